@@ -5,6 +5,9 @@
 export interface Catalog {
   /** The day the AWS data was published, `YYYY-MM-DD`. */
   readonly date: string;
+  /** The day AWS last changed a managed policy the data holds, `YYYY-MM-DD`. */
+  readonly managedPoliciesDate: string;
+  /** What the data holds, before anything the settings add. */
   readonly counts: CatalogCounts;
   /** Every service, by prefix in alphabetical order; costs nothing to read. */
   readonly services: readonly ServiceSummary[];
@@ -12,6 +15,11 @@ export interface Catalog {
   service(prefix: string): Service | undefined;
   /** Descriptions of a service's actions and condition keys, kept apart because only people read them. */
   descriptions(prefix: string): ServiceDescriptions | undefined;
+  /**
+   * Prefixes of condition keys that a service's documentation lists beside its own, such as `saml` in `sts`:
+   * lower-case prefix to the prefixes of the services.
+   */
+  readonly conditionKeyHomes: ReadonlyMap<string, readonly string[]>;
   /** Global condition keys (`aws:*`), those other services send, and deprecated ones. */
   readonly globalKeys: GlobalKeys;
   readonly servicePrincipals: readonly ServicePrincipal[];
@@ -25,16 +33,20 @@ export interface Catalog {
   meantAction(name: string): MeantAction | undefined;
   /** The prefix that was meant by a name that is no IAM prefix, such as `stepfunctions` for `states`. */
   meantPrefix(prefix: string): string | undefined;
+  /** What people get wrong with an action, `prefix:Name` in any letter case; empty when nothing is known. */
+  actionNotes(action: string): readonly ActionNote[];
   /** AWS managed policies by name in alphabetical order. */
   readonly managedPolicies: readonly ManagedPolicySummary[];
   /** A managed policy's latest document as compact JSON text, read on each call; the name is case-sensitive. */
   managedPolicyDocument(name: string): string | undefined;
 }
 
+/** Each the plain sum over the services, as iam-data lists them. */
 export interface CatalogCounts {
   readonly services: number;
   readonly actions: number;
   readonly resourceTypes: number;
+  /** Listings, so that a key many services list, such as `aws:TagKeys`, counts once for each of them. */
   readonly conditionKeys: number;
   readonly managedPolicies: number;
 }
@@ -60,6 +72,16 @@ export interface Service extends ServiceSummary {
   readonly resourceTypes: ReadonlyMap<string, ResourceType>;
   /** By condition key in lower case; includes the `aws:*` keys the service's documentation lists. */
   readonly conditionKeys: ReadonlyMap<string, ConditionKey>;
+  /** Named in the settings only: nothing is known of what it holds, so no name within it is wrong. */
+  readonly added: boolean;
+}
+
+/** Sentences of AWS's documentation, for people to read. */
+export interface ServiceDescriptions {
+  /** By action name in lower case. */
+  readonly actions: ReadonlyMap<string, string>;
+  /** By condition key in lower case. */
+  readonly conditionKeys: ReadonlyMap<string, string>;
 }
 
 export interface Action {
@@ -73,6 +95,8 @@ export interface Action {
   readonly conditionKeys: readonly string[];
   /** Further actions that AWS's documentation says may be needed, `prefix:Name`. */
   readonly dependentActions: readonly string[];
+  /** Named in the settings only: its access level, resource types and condition keys are not known. */
+  readonly added: boolean;
 }
 
 export interface ActionResource {
@@ -96,6 +120,8 @@ export interface ConditionKey {
   readonly key: string;
   readonly type: KeyType;
   readonly multivalued: boolean;
+  /** Further types the value may be tested as, such as `Numeric` for `aws:EpochTime`. */
+  readonly alternativeTypes: readonly KeyType[];
 }
 
 export interface GlobalConditionKey extends ConditionKey {
@@ -121,24 +147,31 @@ export interface GlobalKeys {
   readonly byName: ReadonlyMap<string, GlobalConditionKey>;
 }
 
+/** `high`: read in a source; `low`: in none, so good for completion and hover only. */
+export type Confidence = 'high' | 'medium' | 'low';
+
 export interface ServicePrincipal {
   readonly principal: string;
   readonly service: string;
+  /** The IAM prefix of its service; a few, of services AWS closed, are no longer in the catalog. */
+  readonly prefix: string;
   readonly kind: 'service-role' | 'service-linked' | 'resource-policy' | 'federated';
-  readonly confidence: 'high' | 'medium' | 'low';
+  readonly confidence: Confidence;
   readonly commonUse: string | undefined;
   readonly notes: string | undefined;
   readonly rank: number | undefined;
   readonly suggestedManagedPolicies: readonly string[];
   /** Confused-deputy keys an AWS page shows in a trust policy for it; empty means not checked. */
   readonly confusedDeputyKeys: readonly string[];
+  /** What a role's trust policy must let it do, `sts:AssumeRole` in all but a few. */
+  readonly trustActions: readonly string[];
 }
 
 export interface ServiceLinkedRole {
   readonly awsServiceName: string;
   readonly roleName: string | undefined;
   readonly service: string;
-  readonly confidence: 'high' | 'medium' | 'low';
+  readonly confidence: Confidence;
 }
 
 export interface OidcProvider {
@@ -149,6 +182,8 @@ export interface OidcProvider {
   readonly name: string;
   readonly kind: string;
   readonly builtInToAws: boolean;
+  /** Of the audience and the subject; `enforcedByIam` always comes from AWS's documentation. */
+  readonly confidence: Confidence;
   readonly audience: string | undefined;
   readonly requiredClaim: string | undefined;
   /** Condition keys without which IAM refuses a trust policy for this issuer. */
@@ -157,6 +192,8 @@ export interface OidcProvider {
   readonly subjectExamples: readonly string[];
   /** Claims usable as condition keys, without the issuer. */
   readonly claims: readonly string[];
+  readonly notes: string | undefined;
+  readonly documentation: string | undefined;
 }
 
 export interface Region {
@@ -179,6 +216,13 @@ export interface MeantAction {
   /** `all`: every one is needed; `any`: which one depends on the request. */
   readonly mode: 'all' | 'any';
   readonly note: string | undefined;
+}
+
+export interface ActionNote {
+  readonly problem: string;
+  readonly fix: string | undefined;
+  readonly resourceExamples: readonly string[];
+  readonly confidence: Confidence;
 }
 
 export interface ManagedPolicySummary {

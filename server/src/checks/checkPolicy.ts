@@ -1,0 +1,95 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { DetectedPolicy } from '../policy/detectPolicyType.ts';
+import type { PolicyDocument } from '../policy/model.ts';
+import type { PolicyType } from '../policy/policyType.ts';
+import type { PolicyFile } from '../policy/readDocument.ts';
+import { type Node, pathOf } from '../syntax/node.ts';
+import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
+import { allChecks } from './allChecks.ts';
+import type {
+  Check,
+  CheckContext,
+  CheckedElements,
+  CheckSettings,
+  Finding,
+  RelatedPlace,
+  Report,
+} from './check.ts';
+import { walkPolicy } from './policyWalk.ts';
+
+type ChecksByElement = ReadonlyMap<keyof CheckedElements, readonly Check[]>;
+
+const checksByType = new Map<PolicyType, ChecksByElement>();
+
+/** The checks of a policy type, by the element they ask for. */
+function checksFor(type: PolicyType): ChecksByElement {
+  let checks = checksByType.get(type);
+  if (checks === undefined) {
+    checks = Map.groupBy(
+      allChecks.filter((check) => check.types.includes(type)),
+      (check) => check.element,
+    );
+    checksByType.set(type, checks);
+  }
+  return checks;
+}
+
+/** All findings of a document's policies, in order of the text. The same input always gives the same findings. */
+export function checkFile(file: PolicyFile, catalog: Catalog, settings: CheckSettings): Finding[] {
+  const whole = file.policies.some((one) => one.located.escapes === 0);
+  return file.policies.flatMap((detected, index) => {
+    const own = detected.located.problems;
+    const problems = whole && index === 0 ? [...file.problems, ...own] : own;
+    return checkPolicy(detected, problems, catalog, settings);
+  });
+}
+
+/** The findings of one policy. */
+export function checkPolicy(
+  { policy }: DetectedPolicy,
+  problems: readonly SyntaxProblem[],
+  catalog: Catalog,
+  settings: CheckSettings,
+): Finding[] {
+  const context: CheckContext = { catalog, policy, settings };
+  const checks = checksFor(policy.kind.type);
+  const findings: Finding[] = [];
+  walkPolicy(policy, problems, catalog, (name, element) => {
+    for (const check of checks.get(name) ?? []) {
+      for (const report of run(check, element, context)) findings.push(toFinding(check, report, policy));
+    }
+  });
+  return findings.sort(
+    (one, other) => one.start - other.start || one.end - other.end || compare(one.code, other.code),
+  );
+}
+
+/** `element` is of the kind that `check` asks for: they were paired by its name. */
+function run(
+  check: Check,
+  element: CheckedElements[keyof CheckedElements],
+  context: CheckContext,
+): Iterable<Report> {
+  return (check.check as (element: unknown, context: CheckContext) => Iterable<Report>)(element, context);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function toFinding(check: Check, report: Report, policy: PolicyDocument): Finding {
+  const { start, end } = report.span ?? report.node;
+  return {
+    code: check.code,
+    severity: check.severity,
+    message: report.message,
+    start,
+    end,
+    path: pathOf(report.node, policy.node),
+    related: (report.related ?? []).map((node) => relatedPlace(node, policy)),
+  };
+}
+
+function relatedPlace(node: Node, policy: PolicyDocument): RelatedPlace {
+  return { start: node.start, end: node.end, path: pathOf(node, policy.node) };
+}

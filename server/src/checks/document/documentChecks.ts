@@ -1,0 +1,4 @@
+import type { Check } from '../check.ts';
+import { missingVersion } from './missing-version.ts';
+
+export const documentChecks: readonly Check[] = [missingVersion];

@@ -1,0 +1,88 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { findConditionKey } from '../catalog/findConditionKey.ts';
+import { arnParts } from '../policy/arn.ts';
+import type { ConditionElement, Element, OperatorBlock, PolicyDocument, Statement } from '../policy/model.ts';
+import { shapeProblems } from '../policy/shape/shape.ts';
+import { literalOf, type Node, type StringNode } from '../syntax/node.ts';
+import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
+import type { CheckedCondition, CheckedElements, StringRole } from './check.ts';
+
+/** Takes an element and the name under which checks ask for it. */
+export type Visit = <Name extends keyof CheckedElements>(name: Name, element: CheckedElements[Name]) => void;
+
+/** Walks a policy once, giving every element to `visit` in the order of the document's model. */
+export function walkPolicy(
+  policy: PolicyDocument,
+  problems: readonly SyntaxProblem[],
+  catalog: Catalog,
+  visit: Visit,
+): void {
+  for (const problem of problems) visit('syntax', problem);
+  for (const problem of shapeProblems(policy.node, policy.kind, policy.level)) visit('shape', problem);
+  visit('policy', policy);
+  for (const statement of policy.statements) walkStatement(statement, catalog, visit);
+}
+
+function walkStatement(statement: Statement, catalog: Catalog, visit: Visit): void {
+  visit('statement', statement);
+  const { sid, effect, action, resource, principal, condition } = statement;
+  visitText('Sid', sid?.value, statement, visit);
+  visitText('Effect', effect?.value, statement, visit);
+  for (const node of action?.entries ?? []) {
+    const text = visitText('Action', node, statement, visit);
+    if (action !== undefined && text !== undefined)
+      visit('action', { text, node, element: action, statement });
+  }
+  for (const node of resource?.entries ?? []) {
+    const text = visitText('Resource', node, statement, visit);
+    if (resource === undefined || text === undefined) continue;
+    visit('resource', { text, node, element: resource, statement, arn: arnParts(text) });
+  }
+  for (const { type, typeKey, node } of principal?.entries ?? []) {
+    const text = visitText('Principal', node, statement, visit);
+    if (principal === undefined || text === undefined) continue;
+    visit('principal', { text, node, element: principal, statement, type, typeKey });
+  }
+  if (condition !== undefined) walkCondition(condition, statement, catalog, visit);
+}
+
+function walkCondition(
+  condition: ConditionElement,
+  statement: Statement,
+  catalog: Catalog,
+  visit: Visit,
+): void {
+  for (const block of condition.operators) {
+    visitText('operator', block.key, statement, visit);
+    visit('operator', { ...block, statement });
+    walkKeys(block, statement, catalog, visit);
+  }
+}
+
+function walkKeys(block: OperatorBlock, statement: Statement, catalog: Catalog, visit: Visit): void {
+  for (const entry of block.conditions) {
+    const name = visitText('key', entry.key, statement, visit);
+    const lookup = name === undefined ? undefined : findConditionKey(catalog, name);
+    const condition: CheckedCondition = { ...entry, statement, name, lookup };
+    visit('condition', condition);
+    for (const node of entry.values) {
+      const text = visitText('value', node, statement, visit);
+      if (node.kind === 'string' && text !== undefined) visit('value', { text, node, condition });
+    }
+  }
+}
+
+function visitText(
+  role: StringRole,
+  node: Node | undefined,
+  statement: Statement,
+  visit: Visit,
+): string | undefined {
+  const text = literalOf(node);
+  if (text?.includes('${') && isString(node)) visit('variableText', { text, node, role, statement });
+  return text;
+}
+
+function isString(node: Element['value']): node is StringNode {
+  return node?.kind === 'string';
+}

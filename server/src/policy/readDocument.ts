@@ -1,0 +1,32 @@
+import { findPolicies, mayHoldPolicy } from '../syntax/findPolicies.ts';
+import type { Node } from '../syntax/node.ts';
+import { parseJson } from '../syntax/parseJson.ts';
+import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
+import { type DetectedPolicy, detectPolicy, type TypeHints } from './detectPolicyType.ts';
+
+/** A document that was read once and serves every feature of that version. */
+export interface PolicyFile {
+  readonly text: string;
+  readonly root: Node | undefined;
+  /** Empty for a document that holds no policy; it then gets nothing. */
+  readonly policies: readonly DetectedPolicy[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/**
+ * Reads a text and finds its policies. Never fails. A text that cannot hold a policy is not parsed, unless its
+ * type was chosen or configured: then its first object is taken as the policy.
+ */
+export function readDocument(text: string, hints: TypeHints = {}): PolicyFile {
+  const asked = hints.chosen ?? hints.configured;
+  if (asked === undefined && !mayHoldPolicy(text))
+    return { text, root: undefined, policies: [], problems: [] };
+  const parsed = parseJson(text);
+  let located = findPolicies(parsed);
+  if (located.length === 0 && asked !== undefined && parsed.root?.kind === 'object') {
+    const place = { kind: 'whole document' } as const;
+    located = [{ root: parsed.root, place, shape: 'document', escapes: 0, problems: [] }];
+  }
+  const policies = located.map((one) => detectPolicy(one, hints));
+  return { text, root: parsed.root, policies, problems: parsed.problems };
+}

@@ -1,0 +1,76 @@
+/** `*` stands for any text, `?` for one character. Source: IAM User Guide, Resource and condition operators. */
+export function hasWildcard(text: string): boolean {
+  return text.includes('*') || text.includes('?');
+}
+
+/** Whether a text matches a pattern; takes time proportional to the product of their lengths at worst. */
+export function matchesPattern(text: string, pattern: string): boolean {
+  return includesPattern(pattern, text, false);
+}
+
+/** Whether everything the pattern `inner` matches is matched by `outer` too. */
+export function includesPattern(outer: string, inner: string, innerIsPattern = true): boolean {
+  let at = 0;
+  let star = -1;
+  let resume = 0;
+  let from = 0;
+  while (from < inner.length) {
+    const wanted = outer[at];
+    const given = inner[from];
+    if (wanted === '*') {
+      star = at++;
+      resume = from;
+    } else if (wanted !== undefined && covers(wanted, given, innerIsPattern)) {
+      at++;
+      from++;
+    } else if (star >= 0) {
+      at = star + 1;
+      from = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (outer[at] === '*') at++;
+  return at === outer.length;
+}
+
+/** One character of `outer` takes one of `inner`; a `*` of `inner` is only taken by a `*`. */
+function covers(wanted: string, given: string | undefined, innerIsPattern: boolean): boolean {
+  if (innerIsPattern && given === '*') return false;
+  return wanted === given || wanted === '?';
+}
+
+/** Whether some text matches both patterns. */
+export function patternsOverlap(one: string, other: string): boolean {
+  let reachable = new Set<number>([0]);
+  const skipStars = (states: Set<number>, pattern: string): Set<number> => {
+    for (const state of states) if (pattern[state] === '*') states.add(state + 1);
+    return states;
+  };
+  reachable = skipStars(reachable, other);
+  for (const symbol of one) {
+    const next = new Set<number>();
+    for (const state of reachable) step(symbol, state, other, next);
+    reachable = skipStars(next, other);
+    if (symbol === '*') reachable = fromEach(reachable, other);
+    if (reachable.size === 0) return false;
+  }
+  return reachable.has(other.length);
+}
+
+function step(symbol: string, state: number, other: string, next: Set<number>): void {
+  const wanted = other[state];
+  if (symbol === '*') next.add(state);
+  else if (wanted === '*') next.add(state);
+  else if (wanted === '?' || (wanted !== undefined && symbol === '?') || wanted === symbol)
+    next.add(state + 1);
+}
+
+function fromEach(states: Set<number>, other: string): Set<number> {
+  let first = other.length;
+  for (const state of states) first = Math.min(first, state);
+  const all = new Set<number>();
+  if (states.size === 0) return all;
+  for (let state = first; state <= other.length; state++) all.add(state);
+  return all;
+}
