@@ -8,7 +8,12 @@ import { type CatalogIndex, headerLength, tableNames } from '../server/src/catal
 import { dateOfVersion, readIamData } from './catalog/iamData.mts';
 import { readManagedPolicies } from './catalog/managedPolicies.mts';
 import { descriptionsBlock, serviceBlock } from './catalog/serviceBlock.mts';
-import { buildTables, conditionKeyHomes, readDependentActions } from './catalog/tables.mts';
+import {
+  buildTables,
+  conditionKeyHomes,
+  readDependentActions,
+  readUnlistedNames,
+} from './catalog/tables.mts';
 
 const file = new URL('../dist/catalog.data', import.meta.url);
 const iamData = readIamData();
@@ -39,6 +44,7 @@ const index: CatalogIndex = {
     conditionKeys: sum(iamData.services.map((service) => service.conditionKeys.length)),
     managedPolicies: managed.policies.length,
   },
+  unlisted: readUnlistedNames(iamData.services),
   conditionKeyHomes: conditionKeyHomes(iamData.services),
   services: services.map(({ service, block, descriptions }) => [
     service.prefix,
@@ -80,5 +86,5 @@ function sum(numbers: readonly number[]): number {
 }
 
 function newest(dates: readonly string[]): string {
-  return dates.reduce((latest, date) => (date > latest ? date : latest), '');
+  return [...dates].sort().at(-1) ?? '';
 }

@@ -15,7 +15,8 @@ import { type Schema, shapeSchema, shapes } from './schemas/shapeSchema.ts';
 export const editorKeywords = ['markdownDescription', 'enumDescriptions', 'defaultSnippets'];
 
 // The module is CommonJS: Node gives its exports as an object, TypeScript its default export.
-const standalone = 'default' in standaloneModule ? (standaloneModule.default as typeof standaloneModule) : standaloneModule;
+const standalone =
+  'default' in standaloneModule ? (standaloneModule.default as typeof standaloneModule) : standaloneModule;
 
 /** By file name in `schemas/`. */
 export function publishedSchemas(): ReadonlyMap<string, Schema> {
@@ -32,6 +33,7 @@ export function publishedSchemas(): ReadonlyMap<string, Schema> {
 export function compiledValidators(): string {
   const ajv = new Ajv({
     allErrors: true,
+    messages: false,
     strict: true,
     strictRequired: false,
     allowUnionTypes: true,

@@ -46,6 +46,8 @@ export function serviceBlock(
   };
 }
 
+const typeNames: readonly string[] = keyTypes;
+
 export function descriptionsBlock(service: IamService): DescriptionsBlock {
   return {
     actions: service.actions.map((action) => action.description),
@@ -55,15 +57,14 @@ export function descriptionsBlock(service: IamService): DescriptionsBlock {
 
 function keyRow({ key, type }: IamConditionKey): readonly [string, number, 0 | 1] {
   const [, array, name] = /^(ArrayOf)?(.*)$/.exec(type) ?? [];
-  const position = keyTypes.findIndex((known) => known === name);
+  const position = typeNames.indexOf(name ?? '');
   if (position < 0) throw new Error(`iam-data: condition key ${key} has the unknown type ${type}.`);
   return [key, position, array === undefined ? 0 : 1];
 }
 
 /** iam-data writes `Tagging, Write` for what AWS's documentation calls Tagging. */
 function accessLevelPosition(level: string): number {
-  const [first] = level.split(', ');
-  const position = accessLevels.findIndex((known) => known === first);
+  const position = accessLevels.findIndex((known) => level.startsWith(known));
   if (position < 0) throw new Error(`iam-data: unknown access level ${level}.`);
   return position;
 }

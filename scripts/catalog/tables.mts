@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CatalogIndex } from '../../server/src/catalog/catalogFormat.ts';
 import type { CatalogTables } from '../../server/src/catalog/catalogTables.ts';
 import type { IamData, IamService } from './iamData.mts';
 import type { ManagedPolicies } from './managedPolicies.mts';
@@ -49,6 +50,20 @@ export function buildTables(
       version,
       documentLengths[position] ?? 0,
     ]),
+  };
+}
+
+/** Names IAM accepts though AWS's documentation does not list them, without those it lists by now. */
+export function readUnlistedNames(services: readonly IamService[]): CatalogIndex['unlisted'] {
+  const actionNames = allActions(services);
+  const names =
+    readData<Record<'services' | 'actions' | 'conditionKeys', readonly string[]>>('unlistedNames');
+  return {
+    additionalServices: names.services.filter(
+      (prefix) => !services.some((service) => service.prefix === prefix),
+    ),
+    additionalActions: names.actions.filter((name) => !actionNames.has(name.toLowerCase())),
+    additionalConditionKeys: names.conditionKeys,
   };
 }
 
@@ -106,7 +121,9 @@ function actionNotes(isAction: (name: string) => boolean): CatalogTables['action
   const actions: Record<string, number[]> = {};
   const add = (row: Row, names: readonly string[]) => {
     const position = notes.push(row) - 1;
-    for (const name of names.filter(isAction)) (actions[name.toLowerCase()] ??= []).push(position);
+    for (const name of names.filter(isAction).map((name) => name.toLowerCase())) {
+      actions[name] = [...(actions[name] ?? []), position];
+    }
   };
   for (const { id: _, actions: names, ...row } of data.notes) add(row, names);
   for (const [name, problem] of Object.entries(data.noPermission))

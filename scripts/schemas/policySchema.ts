@@ -6,7 +6,7 @@ import { type PolicyType, policyTypeTitles } from '../../server/src/policy/polic
 import { conditionDefinitions } from './conditionSchema.ts';
 import { type ElementText, elementTexts, principalTexts } from './elements.ts';
 import { openPairs, type PolicyGrammar, type PrincipalType, policyGrammars } from './policyGrammar.ts';
-import { effects, policyVersions, type Schema } from './shapeSchema.ts';
+import { effects, ifThen, policyVersions, type Schema } from './shapeSchema.ts';
 
 const principalPatterns: Readonly<Record<PrincipalType, string>> = {
   AWS: '^(\\*|[0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[^:]*:.+|A[A-Z0-9]{15,})$',
@@ -52,9 +52,7 @@ export function policySchema(type: PolicyType): Schema {
       Statement: {
         type: ['array', 'object'],
         ...described(elementTexts.Statement),
-        if: { type: 'array' },
-        // biome-ignore lint/suspicious/noThenProperty: JSON Schema's keyword
-        then: { items: { $ref: '#/definitions/statement' } },
+        ...ifThen({ type: 'array' }, { items: { $ref: '#/definitions/statement' } }),
         else: { $ref: '#/definitions/statement' },
       },
     },

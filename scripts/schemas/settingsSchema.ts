@@ -2,7 +2,7 @@
 
 import { policyTypes, policyTypeTitles, resourceOwners } from '../../server/src/policy/policyType.ts';
 import { settingsFileName } from '../../server/src/protocol.ts';
-import type { Schema } from './shapeSchema.ts';
+import { ifThen, type Schema } from './shapeSchema.ts';
 
 /** AWS partitions, from botocore's partitions.json of November 2026. */
 const partitions = [
@@ -30,7 +30,7 @@ const rule: Schema = {
       items: glob,
       minItems: 1,
       description:
-        'Files by path from the folder of this file. * and ? match within a name, ** any folders, {a,b} either. A pattern without a slash matches the name in every folder.',
+        'Files by path from the folder of this file. * and ? match within a name, ** any folders, {a,b} either. A pattern without a slash matches the name in every folder; ./ in front: in this folder only.',
       examples: ['**/*.trust.json', 'policies/{prod,stage}/**'],
     },
     type: {
@@ -44,12 +44,13 @@ const rule: Schema = {
         'The resource that the policies are attached to, as CloudFormation names it. For type resource only.',
     },
   },
-  if: {
-    required: ['owner', 'type'],
-    properties: { type: { enum: policyTypes.filter((type) => type !== 'resource') } },
-  },
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's keyword
-  then: { properties: { owner: false } },
+  ...ifThen(
+    {
+      required: ['owner', 'type'],
+      properties: { type: { enum: policyTypes.filter((type) => type !== 'resource') } },
+    },
+    { properties: { owner: false } },
+  ),
   defaultSnippets: [
     {
       label: 'Files of one type',

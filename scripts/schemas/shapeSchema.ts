@@ -15,6 +15,12 @@ import {
 
 export type Schema = Readonly<Record<string, unknown>>;
 
+/** JSON Schema's way to ask for one thing where another holds. */
+export function ifThen(condition: Schema, consequence: Schema): Schema {
+  // biome-ignore lint/suspicious/noThenProperty: the keyword's name
+  return { if: condition, then: consequence };
+}
+
 export const policyVersions = ['2012-10-17', '2008-10-17'] as const;
 export const effects = ['Allow', 'Deny'] as const;
 
@@ -32,7 +38,7 @@ const condition = {
 
 const principalMap = {
   type: ['string', 'object'],
-  allOf: [{ if: text, then: { const: '*' } }],
+  allOf: [ifThen(text, { const: '*' })],
   properties: Object.fromEntries(principalTypes.map((name) => [name, textOrList])),
   additionalProperties: false,
 };
@@ -70,9 +76,12 @@ function required([plain, not]: readonly [string, string]): Schema {
 }
 
 /** One for each structure there is: what all policies of permissions have in common is compiled once. */
-export const shapes = { trust: 'trust', permissions: 'identity', resource: 'resource', rcp: 'rcp' } as const satisfies Readonly<
-  Record<string, PolicyType>
->;
+export const shapes = {
+  trust: 'trust',
+  permissions: 'identity',
+  resource: 'resource',
+  rcp: 'rcp',
+} as const satisfies Readonly<Record<string, PolicyType>>;
 
 export function shapeSchema(type: PolicyType): Schema {
   const statement = { $ref: '#/definitions/statement' };
@@ -83,10 +92,7 @@ export function shapeSchema(type: PolicyType): Schema {
       Id: text,
       Statement: {
         type: ['object', 'array'],
-        allOf: [
-          { if: { type: 'object' }, then: statement },
-          { if: { type: 'array' }, then: { items: statement } },
-        ],
+        allOf: [ifThen({ type: 'object' }, statement), ifThen({ type: 'array' }, { items: statement })],
       },
     },
     additionalProperties: false,

@@ -2,7 +2,10 @@
  * Everything client and server say to each other beside the Language Server Protocol, declared once.
  * The client imports nothing else of the server. Documented in docs/protocol.md.
  */
+import type { CatalogCounts } from './catalog/catalog.ts';
 import type { PolicyKind, PolicyType } from './policy/policyType.ts';
+
+export { type PolicyType, policyTypes, policyTypeTitles } from './policy/policyType.ts';
 
 export type Severity = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION';
 
@@ -44,6 +47,7 @@ export interface InitializationOptions {
 /** In the answer to `initialize`, as `serverInfo` has no room for it. */
 export interface ServerExperimental {
   readonly catalogDate: string;
+  readonly catalogCounts: CatalogCounts;
 }
 
 /** Where the type of a policy was taken from, first to last in authority. */

@@ -72,7 +72,10 @@ export interface Service extends ServiceSummary {
   readonly resourceTypes: ReadonlyMap<string, ResourceType>;
   /** By condition key in lower case; includes the `aws:*` keys the service's documentation lists. */
   readonly conditionKeys: ReadonlyMap<string, ConditionKey>;
-  /** Named in the settings only: nothing is known of what it holds, so no name within it is wrong. */
+  /**
+   * Not documented by AWS but accepted by IAM, or named in the settings: nothing is known of what it holds,
+   * so no action, resource or key within it is wrong.
+   */
   readonly added: boolean;
 }
 
@@ -95,7 +98,10 @@ export interface Action {
   readonly conditionKeys: readonly string[];
   /** Further actions that AWS's documentation says may be needed, `prefix:Name`. */
   readonly dependentActions: readonly string[];
-  /** Named in the settings only: its access level, resource types and condition keys are not known. */
+  /**
+   * Not documented by AWS but accepted by IAM, or named in the settings: its access level, resource types and
+   * condition keys are not known.
+   */
   readonly added: boolean;
 }
 

@@ -4,6 +4,7 @@
  * tables in the index's order, the managed policy documents in the order of the `managedPolicies` table.
  * The index gives lengths only; offsets are their running sum. All of it is ASCII.
  */
+import type { Settings } from '../protocol.ts';
 import type { AccessLevel, CatalogCounts, KeyType } from './catalog.ts';
 
 export const headerLength = 16;
@@ -49,6 +50,8 @@ export interface CatalogIndex {
   /** Package names and versions the file was generated from. */
   readonly packages: Readonly<Record<string, string>>;
   readonly counts: CatalogCounts;
+  /** Names IAM accepts though AWS's documentation does not list them; services, actions and keys to add. */
+  readonly unlisted: Settings['catalog'];
   readonly conditionKeyHomes: Readonly<Record<string, readonly string[]>>;
   /** Prefix, name, number of actions, length of the block, length of the descriptions. */
   readonly services: readonly (readonly [string, string, number, number, number])[];

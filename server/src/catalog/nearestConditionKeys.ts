@@ -10,33 +10,37 @@ export function nearestConditionKeys(catalog: Catalog, key: string, limit = 3): 
   const colon = key.indexOf(':');
   const prefix = key.slice(0, Math.max(colon, 0)).toLowerCase();
   const name = key.slice(colon + 1);
-  const global = near(catalog.globalKeys.byName, `aws:${name}`, limit);
-  const sameName = global.filter((found) => found.toLowerCase() === `aws:${name.toLowerCase()}`);
+  const global = similarKeys(catalog.globalKeys.byName.values(), 'aws', name, limit);
   if (prefix === '' || prefix === 'aws') return global;
-  const homes = catalog.conditionKeyHomes.get(prefix) ?? [];
-  const known = catalog.service(prefix) === undefined && homes.length === 0 ? [] : [prefix];
-  const prefixes = known.length > 0 ? known : nearestServices(catalog, prefix);
-  const ofServices = prefixes.flatMap((near_) =>
-    [near_, ...(catalog.conditionKeyHomes.get(near_) ?? [])].flatMap((service) =>
-      near(catalog.service(service)?.conditionKeys ?? new Map(), `${near_}:${name}`, limit),
-    ),
-  );
+  const sameName = global.filter((found) => found.toLowerCase() === `aws:${name.toLowerCase()}`);
+  const known = catalog.service(prefix) !== undefined || catalog.conditionKeyHomes.has(prefix);
+  const prefixes = known ? [prefix] : nearestServices(catalog, prefix);
+  const ofServices = prefixes.flatMap((near) => {
+    const homes = [near, ...(catalog.conditionKeyHomes.get(near) ?? [])];
+    const keys = homes.flatMap((home) => [...(catalog.service(home)?.conditionKeys.values() ?? [])]);
+    return similarKeys(keys, near, name, limit);
+  });
   return [...new Set([...sameName, ...ofServices])].slice(0, limit);
 }
 
-/** The prefix stays out of the comparison, as do tags: `kms:` and a few letters would make everything near. */
-function near(keys: ReadonlyMap<string, ConditionKey>, key: string, limit: number): readonly string[] {
-  const colon = key.indexOf(':');
-  const prefix = key.slice(0, colon + 1);
+/**
+ * The prefix stays out of the comparison, as it would make everything near; so does what is to be filled in,
+ * in the documented key and, where that finds nothing, in the written one.
+ */
+function similarKeys(
+  keys: Iterable<ConditionKey>,
+  prefix: string,
+  name: string,
+  limit: number,
+): readonly string[] {
   const candidates = new Map<string, string>();
-  for (const [name, documented] of keys) {
-    if (name.startsWith(prefix)) candidates.set(stem(name.slice(colon + 1)), documented.key);
+  for (const { key } of keys) {
+    if (!key.toLowerCase().startsWith(`${prefix}:`)) continue;
+    const stem = key.slice(prefix.length + 1).replace(/[/:](\$\{|<).*/, '');
+    if (!candidates.has(stem)) candidates.set(stem, key);
   }
-  const names = nearestNames(stem(key.slice(colon + 1)), candidates.keys(), limit);
-  return names.flatMap((name) => candidates.get(name) ?? []);
-}
-
-/** What stands before the part to be filled in: `ResourceTag` of `ResourceTag/${TagKey}`. */
-function stem(name: string): string {
-  return name.split(/[/:](?=[^/:]*$)/)[0] ?? name;
+  const exactly = nearestNames(name, candidates.keys(), limit);
+  const stems =
+    exactly.length > 0 ? exactly : nearestNames(name.replace(/[/:].*/, ''), candidates.keys(), limit);
+  return stems.flatMap((stem) => candidates.get(stem) ?? []);
 }

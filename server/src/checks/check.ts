@@ -82,6 +82,8 @@ export interface CheckContext {
 export interface CheckSettings {
   /** Account ids that are not outside accounts, the user's own among them. */
   readonly trustedAccounts: readonly string[];
+  /** The editor itself reports what JSON does not allow in the document's own text. */
+  readonly editorReportsJsonSyntax?: boolean;
 }
 
 /** A finding as a check reports it: the smallest right node, and a sentence with what is wrong, why, and what to do. */

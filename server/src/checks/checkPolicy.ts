@@ -23,14 +23,16 @@ const checksByType = new Map<PolicyType, ChecksByElement>();
 
 /** The checks of a policy type, by the element they ask for. */
 function checksFor(type: PolicyType): ChecksByElement {
-  let checks = checksByType.get(type);
-  if (checks === undefined) {
-    checks = Map.groupBy(
-      allChecks.filter((check) => check.types.includes(type)),
-      (check) => check.element,
-    );
-    checksByType.set(type, checks);
+  const known = checksByType.get(type);
+  if (known !== undefined) return known;
+  const checks = new Map<keyof CheckedElements, Check[]>();
+  for (const check of allChecks) {
+    if (!check.types.includes(type)) continue;
+    const others = checks.get(check.element);
+    if (others === undefined) checks.set(check.element, [check]);
+    else others.push(check);
   }
+  checksByType.set(type, checks);
   return checks;
 }
 
@@ -46,16 +48,18 @@ export function checkFile(file: PolicyFile, catalog: Catalog, settings: CheckSet
 
 /** The findings of one policy. */
 export function checkPolicy(
-  { policy }: DetectedPolicy,
+  { policy, located }: DetectedPolicy,
   problems: readonly SyntaxProblem[],
   catalog: Catalog,
   settings: CheckSettings,
 ): Finding[] {
   const context: CheckContext = { catalog, policy, settings };
   const checks = checksFor(policy.kind.type);
+  const syntaxReported = settings.editorReportsJsonSyntax === true && located.escapes === 0;
   const findings: Finding[] = [];
   walkPolicy(policy, problems, catalog, (name, element) => {
     for (const check of checks.get(name) ?? []) {
+      if (syntaxReported && check.code === 'JSON_SYNTAX_ERROR') continue;
       for (const report of run(check, element, context)) findings.push(toFinding(check, report, policy));
     }
   });

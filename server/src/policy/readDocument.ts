@@ -4,6 +4,11 @@ import { parseJson } from '../syntax/parseJson.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
 import { type DetectedPolicy, detectPolicy, type TypeHints } from './detectPolicyType.ts';
 
+export interface ReadOptions extends TypeHints {
+  /** The document's language has comments and trailing commas, as `jsonc` has. */
+  readonly commentsAllowed?: boolean;
+}
+
 /** A document that was read once and serves every feature of that version. */
 export interface PolicyFile {
   readonly text: string;
@@ -17,8 +22,8 @@ export interface PolicyFile {
  * Reads a text and finds its policies. Never fails. A text that cannot hold a policy is not parsed, unless its
  * type was chosen or configured: then its first object is taken as the policy.
  */
-export function readDocument(text: string, hints: TypeHints = {}): PolicyFile {
-  const asked = hints.chosen ?? hints.configured;
+export function readDocument(text: string, options: ReadOptions = {}): PolicyFile {
+  const asked = options.chosen ?? options.configured;
   if (asked === undefined && !mayHoldPolicy(text))
     return { text, root: undefined, policies: [], problems: [] };
   const parsed = parseJson(text);
@@ -27,6 +32,9 @@ export function readDocument(text: string, hints: TypeHints = {}): PolicyFile {
     const place = { kind: 'whole document' } as const;
     located = [{ root: parsed.root, place, shape: 'document', escapes: 0, problems: [] }];
   }
-  const policies = located.map((one) => detectPolicy(one, hints));
-  return { text, root: parsed.root, policies, problems: parsed.problems };
+  const policies = located.map((one) => detectPolicy(one, options));
+  const problems = options.commentsAllowed
+    ? parsed.problems.filter(({ kind }) => kind !== 'comment' && kind !== 'trailing comma')
+    : parsed.problems;
+  return { text, root: parsed.root, policies, problems };
 }

@@ -1,6 +1,6 @@
 import { expandAction } from '../../access/expandAction.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { nearestActions } from '../../catalog/nearest.ts';
+import { nearestActions } from '../../catalog/nearestActions.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { analyzerPage, everyType } from '../check.ts';
@@ -51,7 +51,7 @@ function sentence(text: string, prefix: string, name: string, catalog: Catalog):
     const actions = meant.actions.join(meant.mode === 'all' ? ' and ' : ' or ');
     return `${text} is not an IAM action, so it never matches a request; use ${actions}.`;
   }
-  const near = nearestActions(catalog, prefix, name).map((action) => `${action.prefix}:${action.name}`);
+  const near = nearestActions(catalog, prefix, name);
   const advice =
     near.length > 0 ? `did you mean ${near.join(' or ')}?` : `see the actions that ${prefix} has.`;
   return `The action ${text} does not exist, so it never matches a request; ${advice}`;

@@ -9,18 +9,20 @@ export const elementsAt: Readonly<Record<Level, readonly ElementName[]>> = {
   statement: statementElements,
 };
 
-function byLowerCase(names: readonly ElementName[]): ReadonlyMap<string, ElementName> {
-  return new Map(names.map((name) => [name.toLowerCase(), name]));
+/** By the name as it is and in lower case. */
+function byName(names: readonly ElementName[]): ReadonlyMap<string, ElementName> {
+  return new Map(names.flatMap((name) => [name, name.toLowerCase()].map((key) => [key, name])));
 }
 
 const canonical: Readonly<Record<Level, ReadonlyMap<string, ElementName>>> = {
-  document: byLowerCase(documentElements),
-  statement: byLowerCase(statementElements),
+  document: byName(documentElements),
+  statement: byName(statementElements),
 };
 
 /** The element a key stands for in any letter case, spelt as IAM does; undefined for a key that is none. */
 export function elementNamed(name: string, level: Level): ElementName | undefined {
-  return canonical[level].get(name.toLowerCase());
+  const names = canonical[level];
+  return names.get(name) ?? names.get(name.toLowerCase());
 }
 
 /**
@@ -53,8 +55,7 @@ function plain(node: Node | undefined, place: Place): unknown {
 }
 
 function plainObject(node: ObjectNode, place: Place): unknown {
-  // Without a prototype, so that a key such as __proto__ is a key like any other.
-  const result: Record<string, unknown> = Object.create(null);
+  const result = emptyObject();
   const level = levelOf(place);
   if (level === undefined) {
     for (const { key, value } of node.members) {
@@ -67,6 +68,16 @@ function plainObject(node: ObjectNode, place: Place): unknown {
   return result;
 }
 
+/** Inherits nothing, so that a key such as __proto__ is a key like any other; quicker than Object.create(null). */
+function emptyObject(): Record<string, unknown> {
+  return new Bare();
+}
+
+class Bare {
+  [key: string]: unknown;
+}
+Object.setPrototypeOf(Bare.prototype, null);
+
 function below(place: Place, step: string | number): Place {
   if (place === 'document' && step === 'Statement') return 'statements';
   return place === 'statements' && typeof step === 'number' ? 'statement' : 'below';
@@ -75,14 +86,12 @@ function below(place: Place, step: string | number): Place {
 /** Members by the names that the plain value has them under. */
 function membersByName(node: ObjectNode, level: Level | undefined): ReadonlyMap<string, Member> {
   const members = new Map<string, Member>();
-  const exact = new Set<string>();
   for (const member of node.members) {
     const written = literalOf(member.key);
     if (written === undefined) continue;
     const name = level === undefined ? written : (elementNamed(written, level) ?? written);
-    if (name === written) exact.add(name);
-    else if (exact.has(name)) continue;
-    members.set(name, member);
+    const exactStandsThere = name !== written && literalOf(members.get(name)?.key) === name;
+    if (!exactStandsThere) members.set(name, member);
   }
   return members;
 }

@@ -1,5 +1,5 @@
+import { nearestNames } from '../../catalog/nearestNames.ts';
 import { literalOf, type Member, type Node, type ObjectNode, type StringNode } from '../../syntax/node.ts';
-import { nearestName } from '../nearestName.ts';
 import type { PolicyKind, PolicyType } from '../policyType.ts';
 import {
   childOf,
@@ -87,7 +87,7 @@ function missing(name: string, { node, level }: Found): ShapeProblem[] {
     const written = literalOf(key);
     if (written === undefined) return true;
     if (elementNamed(written, level) !== undefined) return false;
-    const near = nearestName(written, elementsAt[level]);
+    const near = nearestNames(written, elementsAt[level], 1)[0];
     return near === element || near === `Not${element}`;
   });
   return standsThere ? [] : [{ problem: 'missing', element, node }];
@@ -99,9 +99,9 @@ function unknownKey(name: string, { node, level }: Found): ShapeProblem[] {
   const key = childOf(node, level, name)?.key;
   if (key === undefined) return [];
   if (level === undefined) {
-    return [{ problem: 'principalKey', name, near: nearestName(name, principalTypes), key }];
+    return [{ problem: 'principalKey', name, near: nearestNames(name, principalTypes, 1)[0], key }];
   }
-  const near = nearestName(name, elementsAt[level]);
+  const near = nearestNames(name, elementsAt[level], 1)[0];
   return [{ problem: 'unknownElement', level, name, near, key }];
 }
 

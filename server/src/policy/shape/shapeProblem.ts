@@ -37,7 +37,7 @@ export type ShapeProblem =
       readonly level: Level;
       readonly name: string;
       /** The element that was probably meant. It is not reported as missing. */
-      readonly near: ElementName | undefined;
+      readonly near: string | undefined;
       readonly key: StringNode;
     }
   | {

@@ -1,0 +1,16 @@
+import type { LineRange, PolicyAtPosition } from '../../../server/src/protocol.ts';
+
+type Position = LineRange['start'];
+
+/** The policy the position is in, else the nearest above it, else the first; undefined when there is none. */
+export function policyAtCursor(
+  policies: readonly PolicyAtPosition[],
+  position: Position,
+): PolicyAtPosition | undefined {
+  const begun = policies.filter(({ range }) => !isBefore(position, range.start));
+  return begun.findLast(({ range }) => !isBefore(range.end, position)) ?? begun.at(-1) ?? policies[0];
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

@@ -1,0 +1,29 @@
+import { type ExtensionContext, window } from 'vscode';
+import { registerCommands } from './commands/commands.ts';
+import { serveManagedPolicies } from './documents/managedPolicies.ts';
+import { startWithFirstPolicy } from './documents/startWithFirstPolicy.ts';
+import { createLanguageServer } from './languageServer.ts';
+import type { ServerState } from './serverRequests.ts';
+import { showPolicyType } from './views/policyTypeStatus.ts';
+import { showServerState } from './views/serverStatus.ts';
+
+/** What other extensions get. */
+export interface IamRolesApi {
+  serverState(): ServerState;
+}
+
+export function activate(context: ExtensionContext): IamRolesApi {
+  const log = window.createOutputChannel('IAM Roles', { log: true });
+  const server = createLanguageServer(context.asAbsolutePath('dist/server.js'), log);
+  const policyType = showPolicyType(server);
+  context.subscriptions.push(
+    log,
+    server,
+    policyType,
+    showServerState(server),
+    serveManagedPolicies(server),
+    registerCommands({ server, policyType, log, extension: context.extension }),
+    startWithFirstPolicy(() => server.start()),
+  );
+  return { serverState: () => server.state };
+}

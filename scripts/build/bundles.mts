@@ -1,0 +1,68 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { inRepository } from '../repository.mts';
+
+interface Bundle {
+  readonly entry: string;
+  readonly file: string;
+  readonly target: 'node20' | 'node22';
+  readonly executable?: true;
+}
+
+/** What the extension is made of. */
+export const shippedBundles: readonly Bundle[] = [
+  { entry: 'client/src/extension.ts', file: 'dist/extension.js', target: 'node22' },
+  { entry: 'client/src/languageClient.ts', file: 'dist/languageClient.js', target: 'node22' },
+  { entry: 'server/src/main.ts', file: 'dist/server.js', target: 'node20' },
+  { entry: 'server/src/cli.ts', file: 'dist/cli.js', target: 'node20', executable: true },
+];
+
+/** The suite that runs inside VS Code. */
+export const testBundle: Bundle = {
+  entry: 'test/vscode/index.ts',
+  file: 'dist/test/vscode/index.js',
+  target: 'node22',
+};
+
+/** Writes a bundle; the answer tells what went into it. With `forDebugging` it is readable and has a source map. */
+export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise<Metafile> {
+  const { entry, file, target, executable } = bundle;
+  const options: BuildOptions & { metafile: true } = {
+    absWorkingDir: inRepository('.'),
+    entryPoints: [entry],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target,
+    external: ['vscode', 'mocha'],
+    mainFields: ['module', 'main'],
+    // In a bundle with `require` for `import()`, so that the extension host finds `vscode` the usual way.
+    supported: { 'dynamic-import': false },
+    minify: !forDebugging,
+    sourcemap: forDebugging ? 'linked' : false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    plugins: [languageClientApart],
+    ...(executable && { banner: { js: '#!/usr/bin/env node' } }),
+  };
+  const { metafile } = await build(options);
+  if (executable) chmodSync(inRepository(file), 0o755);
+  return metafile;
+}
+
+/** Keeps the language client out of the bundle that is read at activation. */
+const languageClientApart: Plugin = {
+  name: 'language client apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/languageClient\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './languageClient.js', external: true } : undefined,
+    );
+  },
+};
+
+/** Writes the sizes and the origin of every bundle's bytes, to look at when one grows. */
+export function writeMetafile(metafile: Metafile): void {
+  writeFileSync(inRepository('dist/metafile.json'), JSON.stringify(metafile));
+}

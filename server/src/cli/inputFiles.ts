@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { settingsFileName } from '../protocol.ts';
+
+/** A text to check; `path` as the user would name it, `-` for standard input. */
+export interface InputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A file or folder that cannot be read, and why in a sentence. */
+export interface UnreadableFile {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type Input = InputFile | UnreadableFile;
+
+/** AWS takes at most 131,072 characters of policy; a template may hold many. Beyond this it is no text to check. */
+const largestFile = 64 * 1024 * 1024;
+
+/** The files that paths name, in order: a file by itself, a folder's `.json` and `.jsonc` files sorted by name. */
+export function* inputFiles(paths: readonly string[]): Iterable<Input> {
+  for (const path of paths) {
+    if (path === '-') yield readFile(path, 0);
+    else yield* filesAt(path);
+  }
+}
+
+function* filesAt(path: string): Iterable<Input> {
+  const stats = attempt(path, () => statSync(path));
+  if ('message' in stats) yield stats;
+  else if (stats.value.isDirectory()) yield* filesIn(path, new Set());
+  else if (stats.value.isFile() || stats.value.isFIFO()) yield readFile(path, path);
+  else yield { path, message: 'It is neither a file nor a folder.' };
+}
+
+/** Each folder is entered once, by whatever link it is met. */
+function* filesIn(folder: string, entered: Set<string>): Iterable<Input> {
+  const real = attempt(folder, () => realpathSync(folder));
+  if ('message' in real) return yield real;
+  if (entered.has(real.value)) return;
+  entered.add(real.value);
+  const listed = attempt(folder, () => readdirSync(folder).sort());
+  if ('message' in listed) return yield listed;
+  for (const name of listed.value) {
+    if (name === 'node_modules' || name === '.git') continue;
+    const path = join(folder, name);
+    const stats = attempt(path, () => statSync(path));
+    if ('message' in stats) {
+      if (isJson(name)) yield stats;
+    } else if (stats.value.isDirectory()) yield* filesIn(path, entered);
+    else if (stats.value.isFile() && isJson(name)) yield readFile(path, path);
+  }
+}
+
+function isJson(name: string): boolean {
+  return ['.json', '.jsonc'].includes(extname(name).toLowerCase()) && name !== settingsFileName;
+}
+
+function readFile(path: string, source: string | number): Input {
+  const read = attempt(path, () => {
+    if (typeof source === 'string' && statSync(source).size > largestFile) {
+      throw new Error('It is larger than 64 MB, which no policy is.');
+    }
+    return readFileSync(source);
+  });
+  if ('message' in read) return read;
+  if (read.value.includes(0)) return { path, message: 'It is a binary file, not JSON text.' };
+  const text = read.value.toString('utf8');
+  return { path, text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder.',
+  EACCES: 'You are not allowed to read it.',
+  EPERM: 'You are not allowed to read it.',
+  ELOOP: 'Its symbolic links lead in a circle.',
+  EISDIR: 'It is a folder.',
+  EMFILE: 'Too many files are open.',
+};
+
+function attempt<Value>(path: string, read: () => Value): { readonly value: Value } | UnreadableFile {
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const code = 'code' in error ? String(error.code) : '';
+    return { path, message: reasons[code] ?? error.message };
+  }
+}
+
+/** The text of the settings file that holds for a file: the nearest in its folder or one above it. */
+export function nearestSettingsFile(path: string): { readonly path: string; readonly folder: string } | undefined {
+  let folder = attempt(path, () => realpathSync(path === '-' ? '.' : dirname(path)));
+  while ('value' in folder) {
+    const candidate = join(folder.value, settingsFileName);
+    const stats = attempt(candidate, () => statSync(candidate));
+    if ('value' in stats && stats.value.isFile()) return { path: candidate, folder: folder.value };
+    const parent: string = dirname(folder.value);
+    if (parent === folder.value) return undefined;
+    folder = { value: parent };
+  }
+  return undefined;
+}
+
+/** A file's path as its settings file's globs see it. */
+export function pathWithin(folder: string, path: string): string {
+  const real = attempt(path, () => join(realpathSync(dirname(path)), basename(path)));
+  const whole = 'value' in real ? real.value : path;
+  return whole.slice(folder.length + 1).replaceAll('\\', '/');
+}
