@@ -25,7 +25,12 @@ const generated: readonly Generated[] = [
   {
     file: 'server/src/policy/shape/validators.generated.mjs',
     script: 'scripts/schemas.mts',
-    inputs: ['scripts/schemas.mts', 'scripts/schemas', 'server/src/policy/policyType.ts', 'node_modules/ajv/package.json'],
+    inputs: [
+      'scripts/schemas.mts',
+      'scripts/schemas',
+      'server/src/policy/policyType.ts',
+      'node_modules/ajv/package.json',
+    ],
   },
 ];
 
@@ -34,7 +39,8 @@ export async function generate(): Promise<void> {
   for (const { file, script, inputs } of generated) {
     if (isFresh(file, inputs)) continue;
     console.log(`Generating ${file}`);
-    if ((await run('node', [script])) !== 0) throw new Error(`${script} failed, so ${file} is missing or old.`);
+    if ((await run('node', [script])) !== 0)
+      throw new Error(`${script} failed, so ${file} is missing or old.`);
   }
 }
 
@@ -47,7 +53,8 @@ function isFresh(file: string, inputs: readonly string[]): boolean {
 function changes(path: string): number[] {
   const stats = statsOf(path);
   if (stats === undefined) return [];
-  if (!stats.isDirectory()) return [Math.max(stats.mtimeMs, path.startsWith('node_modules/') ? stats.ctimeMs : 0)];
+  if (!stats.isDirectory())
+    return [Math.max(stats.mtimeMs, path.startsWith('node_modules/') ? stats.ctimeMs : 0)];
   return readdirSync(inRepository(path)).flatMap((name) => changes(`${path}/${name}`));
 }
 

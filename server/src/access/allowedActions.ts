@@ -23,7 +23,9 @@ function allowsEverything({ action }: Statement): boolean {
 
 function deniesAlways({ effect, resource, condition }: Statement): boolean {
   const everywhere = resource === undefined || resource.entries.some((entry) => literalOf(entry) === '*');
-  return effect?.allows === 'Deny' && condition === undefined && everywhere && resource?.name !== 'NotResource';
+  return (
+    effect?.allows === 'Deny' && condition === undefined && everywhere && resource?.name !== 'NotResource'
+  );
 }
 
 /** The catalog's actions a statement speaks of. */

@@ -35,7 +35,8 @@ export function createSettingsLookup(): SettingsLookup {
       const settings = read.get(found.path);
       if (settings === undefined) return nothing;
       const kind = path === '-' ? undefined : kindForFile(settings, pathWithin(found.folder, path));
-      return { kind, trustedAccounts: settings.trustedAccounts ?? [] };
+      const own = settings.account === undefined ? [] : [settings.account];
+      return { kind, trustedAccounts: [...settings.trustedAccounts, ...own] };
     },
   };
 }

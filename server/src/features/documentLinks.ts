@@ -5,7 +5,7 @@ import { parseActionName } from '../policy/actionName.ts';
 import type { Statement } from '../policy/model.ts';
 import type { PolicyFile } from '../policy/readDocument.ts';
 import { managedPolicyScheme } from '../protocol.ts';
-import { literalOf, type Span, spanWithin, type StringNode } from '../syntax/node.ts';
+import { literalOf, type Span, type StringNode, spanWithin } from '../syntax/node.ts';
 import type { FeatureContext } from './featureContext.ts';
 
 export interface DocumentLinkItem extends Span {
@@ -20,7 +20,10 @@ export function documentLinks(file: PolicyFile, { catalog }: FeatureContext): Do
   const statements = file.policies.flatMap(({ policy }) => policy.statements);
   return [
     ...managedPolicyLinks(file.text, catalog),
-    ...statements.flatMap((statement) => [...actionLinks(statement, catalog), ...keyLinks(statement, catalog)]),
+    ...statements.flatMap((statement) => [
+      ...actionLinks(statement, catalog),
+      ...keyLinks(statement, catalog),
+    ]),
   ].sort((one, other) => one.start - other.start);
 }
 
@@ -44,7 +47,9 @@ function actionLinks({ action }: Statement, catalog: Catalog): DocumentLinkItem[
     const prefix = parseActionName(literalOf(node) ?? '')?.prefix;
     if (prefix === undefined) return [];
     const target = serviceUrl(catalog, prefix);
-    return target === undefined ? [] : [link(node, prefix.length, target, `Actions of ${prefix} in AWS's reference`)];
+    return target === undefined
+      ? []
+      : [link(node, prefix.length, target, `Actions of ${prefix} in AWS's reference`)];
   });
 }
 

@@ -1,4 +1,9 @@
-import { type CancellationToken, LSPErrorCodes, type RemoteConsole, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  type RemoteConsole,
+  ResponseError,
+} from 'vscode-languageserver';
 
 /**
  * Runs a request's handler: lets a waiting cancellation in first, answers `fallback` when the handler fails and

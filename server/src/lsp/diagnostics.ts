@@ -1,4 +1,11 @@
-import { type Connection, type Diagnostic, DocumentDiagnosticReportKind, type TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type FullDocumentDiagnosticReport,
+  type TextDocuments,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFile } from '../checks/checkPolicy.ts';
 import { answer } from './answer.ts';
@@ -17,10 +24,15 @@ async function diagnose(document: TextDocument, session: Session): Promise<Diagn
 }
 
 /** The client asks for a document's diagnostics when it wants them (LSP 3.17, `textDocument/diagnostic`). */
-export function pullDiagnostics(connection: Connection, documents: TextDocuments<TextDocument>, session: () => Session, canRefresh: boolean): Diagnostics {
+export function pullDiagnostics(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  session: () => Session,
+  canRefresh: boolean,
+): Diagnostics {
   connection.languages.diagnostics.on(({ textDocument }, token) => {
-    const empty = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    return answer(connection.console, 'diagnostics', token, empty, async () => {
+    const empty: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    return answer<DocumentDiagnosticReport>(connection.console, 'diagnostics', token, empty, async () => {
       const document = documents.get(textDocument.uri);
       return document === undefined ? empty : { ...empty, items: await diagnose(document, session()) };
     });
@@ -36,7 +48,11 @@ export function pullDiagnostics(connection: Connection, documents: TextDocuments
 const pause = 150;
 
 /** The server sends diagnostics some time after the last change; those of an older version never follow newer ones. */
-export function pushDiagnostics(connection: Connection, documents: TextDocuments<TextDocument>, session: () => Session): Diagnostics {
+export function pushDiagnostics(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  session: () => Session,
+): Diagnostics {
   const waiting = new Map<string, NodeJS.Timeout>();
 
   const send = async (uri: string): Promise<void> => {
@@ -45,7 +61,8 @@ export function pushDiagnostics(connection: Connection, documents: TextDocuments
     if (document === undefined) return;
     const { version } = document;
     const diagnostics = await diagnose(document, session());
-    if (documents.get(uri)?.version === version) await connection.sendDiagnostics({ uri, version, diagnostics });
+    if (documents.get(uri)?.version === version)
+      await connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
   const schedule = (uri: string): void => {

@@ -14,7 +14,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeLenses } from '../features/codeLenses.ts';
 import { documentLinks } from '../features/documentLinks.ts';
 import { documentSymbols, type SymbolItem } from '../features/documentSymbols.ts';
-import { hover } from '../features/hover.ts';
+import { hover } from '../features/hover/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { answer } from './answer.ts';
 import { answerCompletion, completionCapabilities } from './completionHandlers.ts';
@@ -57,7 +57,10 @@ export function answerFeatures(
       withDocument(textDocument.uri, null, ({ document, file, settings }) => {
         const found = hover(file, document.offsetAt(position), context(settings));
         if (found === undefined) return null;
-        return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeOf(document, found) };
+        return {
+          contents: { kind: MarkupKind.Markdown, value: found.markdown },
+          range: rangeOf(document, found),
+        };
       }),
     ),
   );

@@ -9,11 +9,14 @@ export function mergeSettings(given: unknown): Settings {
 
 function merge<Value>(fallback: Value, given: unknown): Value {
   if (Array.isArray(fallback)) {
-    return Array.isArray(given) && given.every((item) => typeof item === 'string') ? (given as Value) : fallback;
+    return Array.isArray(given) && given.every((item) => typeof item === 'string')
+      ? (given as Value)
+      : fallback;
   }
   if (!isRecord(fallback)) return typeof given === typeof fallback ? (given as Value) : fallback;
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fallback)) result[key] = merge(value, isRecord(given) ? given[key] : undefined);
+  for (const [key, value] of Object.entries(fallback))
+    result[key] = merge(value, isRecord(given) ? given[key] : undefined);
   return result as Value;
 }
 

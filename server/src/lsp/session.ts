@@ -5,6 +5,7 @@ import { extendCatalog } from '../catalog/extendCatalog.ts';
 import type { CheckSettings } from '../checks/check.ts';
 import type { PolicyKind } from '../policy/policyType.ts';
 import type { PolicyFile } from '../policy/readDocument.ts';
+import type { SettingsFile } from '../policy/settingsFile.ts';
 import type { InitializationOptions, Settings } from '../protocol.ts';
 import { createDocumentCache } from './documentCache.ts';
 import { mergeSettings } from './mergeSettings.ts';
@@ -70,10 +71,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
   };
 }
 
-function accountOf(file: { readonly account?: string; readonly partition?: string } | undefined): {
-  id?: string;
-  partition?: string;
-} {
+function accountOf(file: SettingsFile | undefined): { id?: string; partition?: string } {
   return {
     ...(file?.account !== undefined && { id: file.account }),
     ...(file?.partition !== undefined && { partition: file.partition }),

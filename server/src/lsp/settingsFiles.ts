@@ -1,5 +1,5 @@
-import { kindForFile, readSettingsFile, type SettingsFile } from '../policy/settingsFile.ts';
 import type { PolicyKind } from '../policy/policyType.ts';
+import { kindForFile, readSettingsFile, type SettingsFile } from '../policy/settingsFile.ts';
 import { settingsFileName } from '../protocol.ts';
 
 /** Reads a file by its URI; null when there is none. */
@@ -71,7 +71,8 @@ function withoutSlash(folder: string): string {
 /** From the document's own folder up to the root. */
 function foldersBetween(uri: string, root: string): string[] {
   const folders: string[] = [];
-  for (let folder = parentOf(uri); folder.length >= root.length; folder = parentOf(folder)) folders.push(folder);
+  for (let folder = parentOf(uri); folder.length >= root.length; folder = parentOf(folder))
+    folders.push(folder);
   return folders;
 }
 

@@ -65,7 +65,10 @@ export function startServer(connection: Connection, catalog: Catalog): void {
 }
 
 /** A client that reads files for the server watches them too; any other is asked to, where it can. */
-function watchSettingsFiles(connection: Connection, { capabilities, initializationOptions }: InitializeParams): void {
+function watchSettingsFiles(
+  connection: Connection,
+  { capabilities, initializationOptions }: InitializeParams,
+): void {
   const options: InitializationOptions = initializationOptions ?? {};
   if (options.clientReadsFiles || !capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   connection.onInitialized(() => {

@@ -25,7 +25,10 @@ async function readFromDisk(uri: string): Promise<string | null> {
 }
 
 /** The URIs of the folders that are open, as they are now where the client tells. */
-export function workspaceFolders(connection: Connection, params: InitializeParams): () => Promise<readonly string[]> {
+export function workspaceFolders(
+  connection: Connection,
+  params: InitializeParams,
+): () => Promise<readonly string[]> {
   const first = params.workspaceFolders?.map(({ uri }) => uri) ?? rootOf(params);
   if (params.capabilities.workspace?.workspaceFolders !== true) return () => Promise.resolve(first);
   let known: Promise<readonly string[]> | undefined = Promise.resolve(first);
@@ -35,7 +38,9 @@ export function workspaceFolders(connection: Connection, params: InitializeParam
     });
   });
   return () => {
-    known ??= connection.workspace.getWorkspaceFolders().then((folders) => (folders ?? []).map(({ uri }) => uri));
+    known ??= connection.workspace
+      .getWorkspaceFolders()
+      .then((folders) => (folders ?? []).map(({ uri }) => uri));
     return known;
   };
 }

@@ -8,6 +8,8 @@ export interface PolicyDocument {
   /** `statement` where a statement stands alone instead of a document; it then has no other elements. */
   readonly level: 'document' | 'statement';
   readonly kind: PolicyKind;
+  /** The document holds nothing but the policy, so that its text is what AWS is sent, white space included. */
+  readonly isWholeDocument: boolean;
   readonly version: Element | undefined;
   readonly id: Element | undefined;
   /** The `Statement` element; undefined where it is missing or a statement stands alone. */

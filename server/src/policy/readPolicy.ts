@@ -18,7 +18,7 @@ import type { PolicyKind } from './policyType.ts';
 
 /** Reads a policy that was found in a document. Never fails: what is missing or of a wrong shape is left out. */
 export function readPolicy(located: LocatedPolicy, kind: PolicyKind): PolicyDocument {
-  const { root, shape } = located;
+  const { root, shape, place } = located;
   const elements = elementsOf(root);
   const statement = shape === 'document' ? elements.get('statement') : undefined;
   const statements: Statement[] = [];
@@ -26,6 +26,7 @@ export function readPolicy(located: LocatedPolicy, kind: PolicyKind): PolicyDocu
     node: root,
     level: shape,
     kind,
+    isWholeDocument: place.kind === 'whole document',
     version: shape === 'document' ? elements.get('version') : undefined,
     id: shape === 'document' ? elements.get('id') : undefined,
     statement,

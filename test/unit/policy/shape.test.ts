@@ -310,3 +310,13 @@ describe('repeated keys', () => {
     expect(problemsIn('identity', text)).toEqual(['wrongCase statement effect is Effect @ "effect"']);
   });
 });
+
+it('problems come in order of the text', () => {
+  const text = document('{"Efect":"Allow","action":5,"Resource":"*","Comment":1}');
+  expect(problemsIn('identity', text).map((problem) => problem.split(' @ ')[1])).toEqual([
+    '"Efect"',
+    '"action"',
+    '5',
+    '"Comment"',
+  ]);
+});

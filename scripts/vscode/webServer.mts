@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { environment, runQuietly } from '../repository.mts';
+import { userSettings } from './userSettings.mts';
+
+export interface WebServer {
+  /** `HOST:PORT`. */
+  readonly authority: string;
+  /** The workbench on a folder; `payload` are pairs that VS Code takes as if from its command line. */
+  address(folder: string, payload?: readonly (readonly [string, string])[]): string;
+  /** Ends the server with all its processes and removes its data. */
+  stop(): void;
+  /** Settles when the server has ended by itself. */
+  readonly ended: Promise<void>;
+}
+
+export interface WebServerOptions {
+  /** Path of VS Code's server, from `prepareWebServer`. */
+  readonly main: string;
+  /** The packed extension to install. */
+  readonly vsix: string;
+  /** Whether every folder is trusted. */
+  readonly trusted: boolean;
+}
+
+/** Starts VS Code's server on a free port of this machine, with a data folder of its own; settles when it listens. */
+export async function startWebServer({ main, vsix, trusted }: WebServerOptions): Promise<WebServer> {
+  const data = mkdtempSync(join(tmpdir(), 'iam-roles-vscode-'));
+  writeSettings(join(data, 'data/User/settings.json'));
+  const common = ['--accept-server-license-terms', '--server-data-dir', data, '--telemetry-level', 'off'];
+  await runQuietly(process.execPath, [main, '--install-extension', vsix, ...common], data);
+  const token = randomUUID();
+  const authority = `127.0.0.1:${await freePort()}`;
+  const [host = '', port = ''] = authority.split(':');
+  const args = ['--host', host, '--port', port, '--connection-token', token, '--enable-smoke-test-driver'];
+  if (trusted) args.push('--disable-workspace-trust');
+  const server = spawn(process.execPath, [main, ...args, ...common], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+  const stop = () => {
+    endGroup(server);
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', stop);
+  await listening(server);
+  return {
+    authority,
+    address(folder, payload) {
+      const query = new URLSearchParams({ folder, tkn: token });
+      if (payload !== undefined) query.set('payload', JSON.stringify(payload));
+      return `http://${authority}/?${query}`;
+    },
+    stop,
+    ended: new Promise((settle) => server.once('close', () => settle())),
+  };
+}
+
+function writeSettings(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(userSettings, undefined, 2));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((settle, fail) => {
+    const probe = createServer();
+    probe.on('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => settle(port));
+    });
+  });
+}
+
+function listening(server: ChildProcess): Promise<void> {
+  return new Promise((settle, fail) => {
+    let output = '';
+    const read = (chunk: Buffer) => {
+      if (output.length < 100_000) output += chunk;
+      if (output.includes('Extension host agent listening')) settle();
+    };
+    server.stdout?.on('data', read);
+    server.stderr?.on('data', read);
+    server.once('error', fail);
+    server.once('close', () => fail(new Error(`VS Code's server ended before it listened:\n${output}`)));
+  });
+}
+
+function endGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return;
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
+}

@@ -1,0 +1,72 @@
+import { parsePrincipal } from '../../policy/principalArn.ts';
+import { hasWildcard } from '../../policy/wildcard.ts';
+import { analyzerPage } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+
+export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineCheck({
+  code: 'INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY',
+  severity: 'ERROR',
+  types: ['trust'],
+  element: 'principal',
+  what: 'A principal of type Federated is neither a domain name nor the ARN of an identity provider.',
+  why: 'IAM finds an identity provider by its ARN, or by its domain name where AWS has it built in, and rejects all else.',
+  fix: 'Write the ARN of the SAML or OIDC provider in IAM, or the domain name of a built-in provider without https://.',
+  source: analyzerPage('INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY', 'ERROR'),
+  bad: [
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "Federated": «"https://accounts.google.com"» }, "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": { "StringEquals": { "accounts.google.com:aud": "example-client" } } } }`,
+    },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "Federated": ["arn:aws:iam::111122223333:saml-provider/ExampleIdp",
+          «"arn:aws:iam::111122223333:role/federated"»] },
+        "Action": "sts:AssumeRoleWithSAML",
+        "Condition": { "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } } } }`,
+    },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "Federated": «"arn:aws:iam::1111-2222-3333:saml-provider/ExampleIdp"» },
+        "Action": "sts:AssumeRoleWithSAML",
+        "Condition": { "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } } } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/ExampleIdp" },
+        "Action": "sts:AssumeRoleWithSAML",
+        "Condition": { "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } } } }`,
+    },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "Federated": "accounts.google.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": { "StringEquals": { "accounts.google.com:aud": "example-client" } } } }`,
+    },
+  ],
+  *check({ text, node, type, element }) {
+    if (type !== 'Federated' || element.name !== 'Principal') return;
+    if (hasWildcard(text) || text.includes('${') || parsePrincipal(type, text) !== undefined) return;
+    yield {
+      node,
+      message: `${text} is neither a domain name nor the ARN of an identity provider, so IAM rejects it; ${advice(text)}`,
+    };
+  },
+});
+
+function advice(text: string): string {
+  const domain = /^https?:\/\/([^/]+)\/?$/i.exec(text)?.[1];
+  if (domain !== undefined && parsePrincipal('Federated', domain) !== undefined) {
+    return `write ${domain}, or arn:aws:iam::ACCOUNT:oidc-provider/${domain} where the provider is your own.`;
+  }
+  if (/^arn:[^:]*:(iam|sts):[^:]*:\d{12}:(role|user|root|assumed-role|federated-user)\b/.test(text)) {
+    return 'roles, users and accounts are principals of type AWS.';
+  }
+  return 'write arn:aws:iam::ACCOUNT:saml-provider/NAME or arn:aws:iam::ACCOUNT:oidc-provider/ISSUER.';
+}

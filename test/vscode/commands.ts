@@ -1,0 +1,31 @@
+import { strict as assert } from 'node:assert';
+import { commands, window } from 'vscode';
+import { waitFor } from './waitFor.ts';
+import { closeAll, extension } from './workbench.ts';
+
+describe('Commands', () => {
+  afterEach(closeAll);
+
+  it('are those of the manifest', async () => {
+    await extension().activate();
+    const manifest: { contributes: { commands: { command: string }[] } } = extension().packageJSON;
+    const registered = (await commands.getCommands()).filter((command) => command.startsWith('iamRoles.'));
+    assert.deepEqual(registered.sort(), manifest.contributes.commands.map(({ command }) => command).sort());
+  });
+
+  for (const [command, words] of [
+    ['iamRoles.newTrustPolicy', ['"Principal": { "Service": "ec2.amazonaws.com" }', 'sts:AssumeRole']],
+    ['iamRoles.newPermissionPolicy', ['"Action": "s3:GetObject"', '"Resource"']],
+  ] as const) {
+    it(`${command} opens a policy to fill in`, async () => {
+      await commands.executeCommand(command);
+      const text = await waitFor(
+        () => window.activeTextEditor?.document.getText() ?? '',
+        (value) => value.includes('Statement'),
+      );
+      assert.equal(window.activeTextEditor?.document.languageId, 'json');
+      for (const word of words) assert.ok(text.includes(word), text);
+      assert.equal(JSON.parse(text).Version, '2012-10-17');
+    });
+  }
+});

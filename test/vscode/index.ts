@@ -1,0 +1,32 @@
+/** The suite VS Code runs. Which part: that for trusted folders or that for others, as the window is. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { workspace } from 'vscode';
+
+/** In the order they run: the first wants a window in which no policy was open yet. */
+const inTrustedFolder = [
+  () => import('./activation.ts'),
+  () => import('./commands.ts'),
+  () => import('./restart.ts'),
+];
+const inUntrustedFolder = [() => import('./untrusted.ts')];
+
+export async function run(): Promise<void> {
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: 60_000,
+    color: false,
+    reporter: 'spec',
+    forbidPending: true,
+  });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const load of workspace.isTrusted ? inTrustedFolder : inUntrustedFolder) await load();
+  const { passed, failed } = await new Promise<{ passed: number; failed: number }>((settle) => {
+    const runner = mocha.run((failures) => {
+      settle({ passed: runner.stats?.passes ?? 0, failed: failures });
+    });
+  });
+  writeFileSync(join(__dirname, 'results.json'), JSON.stringify({ passed, failed }));
+  if (failed > 0) throw new Error(`${failed} failed`);
+}
