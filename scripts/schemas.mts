@@ -12,7 +12,13 @@ import { settingsSchema } from './schemas/settingsSchema.ts';
 import { type Schema, shapeSchema, shapes } from './schemas/shapeSchema.ts';
 
 /** Keywords of editors, which say nothing about what is valid. */
-export const editorKeywords = ['markdownDescription', 'enumDescriptions', 'defaultSnippets'];
+export const editorKeywords = [
+  'markdownDescription',
+  'enumDescriptions',
+  'defaultSnippets',
+  'allowComments',
+  'allowTrailingCommas',
+];
 
 // The module is CommonJS: Node gives its exports as an object, TypeScript its default export.
 const standalone =

@@ -62,6 +62,8 @@ const rule: Schema = {
 export const settingsSchema: Schema = {
   title: `${settingsFileName}: settings of IAM Roles for AWS`,
   description: 'What the policies of a project are, and which accounts belong to it.',
+  allowComments: true,
+  allowTrailingCommas: true,
   type: 'object',
   additionalProperties: false,
   properties: {

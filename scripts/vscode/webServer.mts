@@ -39,7 +39,7 @@ export async function startWebServer({ main, vsix, trusted }: WebServerOptions):
   const args = ['--host', host, '--port', port, '--connection-token', token, '--enable-smoke-test-driver'];
   if (trusted) args.push('--disable-workspace-trust');
   const server = spawn(process.execPath, [main, ...args, ...common], {
-    env: environment,
+    env: { ...environment, EXTENSIONS_GALLERY: '{}' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });

@@ -1,5 +1,5 @@
 /** Sets VS Code up from the npm registry: the package code-server carries its server, workbench and extension host. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inRepository, runQuietly } from '../repository.mts';
 
@@ -22,10 +22,13 @@ export async function prepareWebServer(): Promise<string> {
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });
   writeFileSync(join(cache, 'package.json'), '{ "private": true }\n');
-  // Without install scripts no compiler is needed: what they would build is only for logs and for sign-in.
+  // Install scripts would need a compiler. Of what they build, only the log writer is missed.
   const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund'];
   await runQuietly('npm', [...install, `code-server@${codeServerVersion}`], cache);
   await runQuietly('npm', [...install, '--omit=dev'], vscode);
+  const native = join(vscode, 'node_modules/@vscode');
+  writeFileSync(join(native, 'native-watchdog/index.js'), 'exports.start = () => {};\n');
+  copyFileSync(inRepository('scripts/vscode/plainLog.cjs'), join(native, 'spdlog/index.js'));
   writeFileSync(stamp, codeServerVersion);
   return main;
 }

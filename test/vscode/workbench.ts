@@ -10,8 +10,8 @@ export function extension() {
 
 /** The kind of state the server is in; `off` before the extension is active. */
 export function serverState() {
-  const { isActive, exports } = extension();
-  return isActive ? exports.serverState().kind : 'off';
+  const found = extension();
+  return found.isActive ? found.exports.serverState().kind : 'off';
 }
 
 /** Opens a file of test/vscode/workspace in an editor. */

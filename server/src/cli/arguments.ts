@@ -23,7 +23,10 @@ export interface CheckCall {
   readonly paths: readonly string[];
 }
 
-export type Call = CheckCall | { readonly kind: 'help' } | { readonly kind: 'wrong'; readonly message: string };
+export type Call =
+  | CheckCall
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly message: string };
 
 const options = {
   '--type': policyTypes,

@@ -31,7 +31,12 @@ export function runCheck(call: CheckCall, catalogPath: string): number {
   return files.some((file) => fails(file, call.failOn)) ? 1 : 0;
 }
 
-function check({ path, text }: InputFile, call: CheckCall, lookup: SettingsLookup, catalog: Catalog): CheckedFile {
+function check(
+  { path, text }: InputFile,
+  call: CheckCall,
+  lookup: SettingsLookup,
+  catalog: Catalog,
+): CheckedFile {
   const { kind: configured, trustedAccounts } = lookup.forFile(path);
   const file = readDocument(text, {
     chosen: call.type === configured?.type ? configured : call.type && { type: call.type },
@@ -39,7 +44,12 @@ function check({ path, text }: InputFile, call: CheckCall, lookup: SettingsLooku
     fileName: path === '-' ? undefined : basename(path),
     commentsAllowed: extname(path).toLowerCase() === '.jsonc',
   });
-  return { path, text, policies: file.policies.length, findings: checkFile(file, catalog, { trustedAccounts }) };
+  return {
+    path,
+    text,
+    policies: file.policies.length,
+    findings: checkFile(file, catalog, { trustedAccounts }),
+  };
 }
 
 function fails(file: CheckedFile, failOn: FailOn): boolean {

@@ -91,7 +91,9 @@ function attempt<Value>(path: string, read: () => Value): { readonly value: Valu
 }
 
 /** The text of the settings file that holds for a file: the nearest in its folder or one above it. */
-export function nearestSettingsFile(path: string): { readonly path: string; readonly folder: string } | undefined {
+export function nearestSettingsFile(
+  path: string,
+): { readonly path: string; readonly folder: string } | undefined {
   let folder = attempt(path, () => realpathSync(path === '-' ? '.' : dirname(path)));
   while ('value' in folder) {
     const candidate = join(folder.value, settingsFileName);

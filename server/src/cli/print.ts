@@ -52,7 +52,10 @@ interface Place {
 }
 
 function pathText(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '');
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 function summary(files: readonly CheckedFile[]): string {
@@ -61,7 +64,9 @@ function summary(files: readonly CheckedFile[]): string {
   const read = `${count(policies, 'policy', 'policies')} in ${count(files.length, 'file', 'files')}`;
   if (findings.length === 0) return `No findings: ${read}.`;
   const bySeverity = ['ERROR', 'SECURITY_WARNING', 'WARNING', 'SUGGESTION']
-    .map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const)
+    .map(
+      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+    )
     .filter(([, number]) => number > 0)
     .map(([severity, number]) => `${number} ${severity}`);
   return `${count(findings.length, 'finding', 'findings')} (${bySeverity.join(', ')}): ${read}.`;

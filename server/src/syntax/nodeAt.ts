@@ -1,4 +1,4 @@
-import { type Member, type Node, type ObjectNode, pathOf, type Path } from './node.ts';
+import { type Member, type Node, type ObjectNode, type Path, pathOf } from './node.ts';
 
 /** The innermost node at an offset. */
 export interface NodeAt {

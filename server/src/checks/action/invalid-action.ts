@@ -1,7 +1,7 @@
 import { expandAction } from '../../access/expandAction.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Catalog, MeantAction } from '../../catalog/catalog.ts';
 import { nearestActions } from '../../catalog/nearestActions.ts';
-import { parseActionName } from '../../policy/actionName.ts';
+import { type ActionName, parseActionName } from '../../policy/actionName.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
@@ -11,8 +11,8 @@ export const invalidAction = defineCheck({
   severity: 'ERROR',
   types: everyType,
   element: 'action',
-  what: 'The service has no action of this name, or the wildcard matches none.',
-  why: 'IAM accepts the name, but it never matches a request, so the statement does not do what it says.',
+  what: 'The service has no action of this name, the pattern matches none, or no service is named.',
+  why: 'The name never matches a request, so the statement does not do what it says; IAM refuses an action without a service.',
   fix: 'Write the name as the service authorization reference spells it; for an API operation, the action that IAM checks for it.',
   source: analyzerPage('INVALID_ACTION', 'ERROR'),
   bad: [
@@ -27,32 +27,69 @@ export const invalidAction = defineCheck({
         "Action": ["lambda:InvokeFunction", «"lambda:Invoke"»],
         "Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders" } }`,
     },
+    {
+      type: 'scp',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
+        "Action": «"s3:Remove*"», "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": «"GetObject"», "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
+        "NotAction": ["s3:GetObject", «"s3:"»], "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
   ],
   good: [
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-        "Action": "s3:getobject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+        "Action": "S3:getobject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "s3:Get?bject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
   *check({ text, node }, { catalog }) {
     const action = parseActionName(text);
-    if (action === undefined || hasWildcard(action.prefix)) return;
-    if (catalog.service(action.prefix) === undefined || expandAction(catalog, text).length > 0) return;
-    yield { node, message: sentence(text, action.prefix, action.name, catalog) };
+    if (action === undefined) {
+      if (!/^\*+$/.test(text)) yield { node, message: withoutService(text, catalog) };
+      return;
+    }
+    if (hasWildcard(action.prefix)) return;
+    const service = catalog.service(action.prefix);
+    if (service === undefined || service.actions.size === 0 || expandAction(catalog, text).length > 0) return;
+    yield { node, message: sentence(text, action, catalog) };
   },
 });
 
-function sentence(text: string, prefix: string, name: string, catalog: Catalog): string {
+function withoutService(text: string, catalog: Catalog): string {
+  const shown = text === '' ? 'An empty action' : `The action ${text}`;
+  const [service] = text.split(/[.]/);
+  const example =
+    service !== undefined && service !== text && catalog.service(service) !== undefined
+      ? `${service}:${text.slice(service.length + 1)}`
+      : 's3:GetObject';
+  return `${shown} names no service, so IAM refuses the policy; write service:Name, such as ${example}.`;
+}
+
+function sentence(text: string, { prefix, name }: ActionName, catalog: Catalog): string {
   if (hasWildcard(name))
     return `No action of ${prefix} matches ${text}, so it never applies; widen the pattern or name an action.`;
   const meant = catalog.meantAction(text);
-  if (meant !== undefined) {
-    const actions = meant.actions.join(meant.mode === 'all' ? ' and ' : ' or ');
-    return `${text} is not an IAM action, so it never matches a request; use ${actions}.`;
-  }
-  const near = nearestActions(catalog, prefix, name);
+  if (meant !== undefined)
+    return `${text} is not an IAM action, so it never matches a request; use ${listed(meant)}.`;
+  const near = nearestActions(catalog, prefix, name).map((action) => `${action.prefix}:${action.name}`);
   const advice =
     near.length > 0 ? `did you mean ${near.join(' or ')}?` : `see the actions that ${prefix} has.`;
   return `The action ${text} does not exist, so it never matches a request; ${advice}`;
+}
+
+function listed({ actions, mode }: MeantAction): string {
+  return actions.join(mode === 'all' ? ' and ' : ' or ');
 }

@@ -40,7 +40,8 @@ export const invalidPrincipalKey = defineCheck({
   *check(problem) {
     if (problem.problem !== 'principalKey') return;
     const { name, near, key } = problem;
-    const advice = near === undefined ? 'use AWS, Service, Federated or CanonicalUser.' : `did you mean ${near}?`;
+    const advice =
+      near === undefined ? 'use AWS, Service, Federated or CanonicalUser.' : `did you mean ${near}?`;
     yield { node: key, message: `${name} is no principal type, so IAM rejects the policy; ${advice}` };
   },
 });

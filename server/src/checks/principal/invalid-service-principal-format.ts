@@ -49,8 +49,13 @@ export const invalidServicePrincipalFormat = defineCheck({
     const lower = text.toLowerCase();
     const meant = [lower, `${lower}.amazonaws.com`].find((name) => isKnown(name));
     const advice =
-      meant === undefined ? 'write it as service-name.amazonaws.com, in lower case.' : `did you mean ${meant}?`;
-    yield { node, message: `${text} is no service principal, so no service matches it; ${advice}` };
+      meant === undefined
+        ? 'write it as service-name.amazonaws.com, in lower case.'
+        : `did you mean ${meant}?`;
+    yield {
+      node,
+      message: `${text || 'An empty string'} is no service principal, so no service matches it; ${advice}`,
+    };
 
     function isKnown(name: string): boolean {
       return isServicePrincipal(name) && findServicePrincipal(catalog, name) !== undefined;

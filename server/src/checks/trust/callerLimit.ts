@@ -21,6 +21,11 @@ export function limitsCallers(statement: Statement, limits: Limits): boolean {
   );
 }
 
+/** Whether a value lets everything through. */
+export function onlyWildcards(value: string): boolean {
+  return /^[*?]+$/.test(value);
+}
+
 /** A part of the condition that could turn out to be anything. */
 function isOpen({ value, operators }: ConditionElement): boolean {
   if (value === undefined || value.kind === 'unknown') return true;

@@ -55,7 +55,7 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineCheck({
     if (hasWildcard(text) || text.includes('${') || parsePrincipal(type, text) !== undefined) return;
     yield {
       node,
-      message: `${text} is neither a domain name nor the ARN of an identity provider, so IAM rejects it; ${advice(text)}`,
+      message: `${text || 'An empty string'} is neither a domain name nor the ARN of an identity provider, so IAM rejects it; ${advice(text)}`,
     };
   },
 });

@@ -1,6 +1,6 @@
 import type { PrincipalEntry } from '../../policy/model.ts';
 import { parsePrincipal } from '../../policy/principalArn.ts';
-import { literalOf, type StringNode } from '../../syntax/node.ts';
+import { literalOf, type Node, type StringNode } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { includesAction } from './includesAction.ts';
@@ -73,6 +73,7 @@ export const mismatchedActionForPrincipal = defineCheck({
   *check(statement) {
     const { principal, action, effect } = statement;
     if (effect?.allows !== 'Allow' || principal?.name !== 'Principal' || action?.name !== 'Action') return;
+    if (isOpen(principal.value)) return;
     const listed = action.entries.flatMap((node) => {
       const name = assumeAction(literalOf(node)?.toLowerCase());
       return name === undefined ? [] : [{ name, node }];
@@ -82,13 +83,23 @@ export const mismatchedActionForPrincipal = defineCheck({
     for (const { name, node } of listed) {
       const suits = ways.some(({ way }) => way === undefined || way === name);
       const wrong = suits ? strangers : ways;
-      if (wrong.length > 0) yield { node, ...finding(name, wrong.map(({ entry }) => entry)) };
+      if (wrong.length > 0)
+        yield {
+          node,
+          ...finding(
+            name,
+            wrong.map(({ entry }) => entry),
+          ),
+        };
       strangers = [];
     }
   },
 });
 
-function finding(name: AssumeAction, wrong: readonly PrincipalEntry[]): { message: string; related: StringNode[] } {
+function finding(
+  name: AssumeAction,
+  wrong: readonly PrincipalEntry[],
+): { message: string; related: StringNode[] } {
   const names = wrong.map(({ node }) => literalOf(node) ?? 'a principal that is not known yet').join(', ');
   const ways = [...new Set(wrong.map(wayOf))].flatMap((way) => (way === undefined ? [] : [spelt[way]]));
   return {
@@ -101,7 +112,18 @@ function assumeAction(text: string | undefined): AssumeAction | undefined {
   return ways.find((name) => name === text);
 }
 
-const ways: readonly AssumeAction[] = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
+const ways: readonly AssumeAction[] = [
+  'sts:assumerole',
+  'sts:assumerolewithsaml',
+  'sts:assumerolewithwebidentity',
+];
+
+/** Whether a principal is still to be typed, or not known before the deployment. */
+function isOpen(value: Node | undefined): boolean {
+  if (value?.kind === 'array') return value.items.some(isOpen);
+  if (value?.kind === 'object') return value.members.some((member) => isOpen(member.value));
+  return value === undefined || value.kind === 'unknown';
+}
 
 /** How a principal assumes roles; undefined where that is not known, and for everyone, who may do so in any way. */
 function wayOf({ type, node }: PrincipalEntry): AssumeAction | undefined {
@@ -119,4 +141,3 @@ function wayOf({ type, node }: PrincipalEntry): AssumeAction | undefined {
       return undefined;
   }
 }
-

@@ -1,3 +1,4 @@
+import { literalOf, type Node } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { includesAction } from './includesAction.ts';
@@ -44,8 +45,20 @@ export const missingActionForConditionKey = defineCheck({
         "Condition": { "ForAllValues:StringEquals": { «"sts:transitivetagkeys"»: ["project"] },
           "ForAnyValue:StringEquals": { «"aws:TagKeys"»: ["project"] } } } }`,
     },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "AWS": "arn:aws:iam::111122223333:user/alice" }, "Action": "sts:AssumeRole",
+        "Condition": { "Null": { «"sts:SourceIdentity"»: "false" } } } }`,
+    },
   ],
   good: [
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "AWS": "arn:aws:iam::111122223333:user/alice" }, "Action": "sts:*",
+        "Condition": { "StringEquals": { "sts:SourceIdentity": "alice" } } } }`,
+    },
     {
       type: 'trust',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
@@ -75,11 +88,12 @@ export const missingActionForConditionKey = defineCheck({
           "Condition": { "Null": { "sts:SourceIdentity": "false" } } }] }`,
     },
   ],
-  *check({ key, name, block, statement }) {
+  *check({ key, name, block, values, statement }) {
     const lower = name?.toLowerCase();
     if (lower === undefined || statement.effect?.allows !== 'Allow') return;
+    if (block.operator === undefined) return;
     // Null may ask that nothing was set, which needs no action.
-    if (block.operator === undefined || block.operator.family === 'Null') return;
+    if (block.operator.family === 'Null' && !values.every(isFalse)) return;
     const action = setBy.find(([set]) => (set.endsWith('/') ? lower.startsWith(set) : lower === set))?.[1];
     if (action === undefined || !assumes.some((one) => includesAction(statement, one) === 'yes')) return;
     // AWS's own examples allow the action in a statement beside the one that asks for the tags.
@@ -89,8 +103,12 @@ export const missingActionForConditionKey = defineCheck({
     if (allowed) return;
     yield {
       node: key,
-      message: `Callers can set ${name} only where ${action} is allowed as well, so this condition cannot be met; add ${action} to the actions.`,
+      message: `Callers can set ${name} only where ${action} is allowed as well, which this policy does not do; add ${action} to the actions.`,
       ...(statement.action?.value && { related: [statement.action.value] }),
     };
   },
 });
+
+function isFalse(value: Node): boolean {
+  return value.kind === 'boolean' ? !value.value : literalOf(value)?.toLowerCase() === 'false';
+}

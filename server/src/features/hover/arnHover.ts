@@ -35,7 +35,13 @@ export function arnResourceTypes(text: string, service: string, catalog: Catalog
   const types = [...(catalog.service(service)?.resourceTypes.values() ?? [])];
   const fitting = types.filter(({ arn }) => fieldsOverlap(asked, patternFields(arn)));
   const exact = fitting.filter(({ arn }) => matchesPattern(asked[5] ?? '', patternFields(arn)[5] ?? ''));
-  return exact.length > 0 ? exact : fitting;
+  const most = Math.max(0, ...exact.map(literalLength));
+  return exact.length > 0 ? exact.filter((type) => literalLength(type) === most) : fitting;
+}
+
+/** `bucket/*` fits the pattern of a bucket too; the type that says more of it is meant. */
+function literalLength({ arn }: ResourceType): number {
+  return (patternFields(arn)[5] ?? '').replaceAll('*', '').length;
 }
 
 /** The fields of an ARN with variables and placeholders as wildcards. */

@@ -1,0 +1,104 @@
+import { arnParts } from '../../policy/arn.ts';
+import type { ConditionElement, Statement } from '../../policy/model.ts';
+import { hasWildcard, includesPattern, matchesPattern } from '../../policy/wildcard.ts';
+import { literalOf, type Node } from '../../syntax/node.ts';
+import { analyzerPage, type Check, type CheckDescription, identityTypes, type Report } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+import { wholeArn } from '../resource/arnPatterns.ts';
+import { passRoleForms } from './passRoleForms.ts';
+
+/** How a statement names iam:PassRole: by its name, by a pattern, or by leaving it out of NotAction. */
+export type ActionForm = 'name' | 'pattern' | 'NotAction';
+/** How a statement names the roles: by a pattern for all of them, or by naming others. */
+export type ResourceForm = 'every role' | 'NotResource';
+
+export interface PassRoleForm extends Pick<CheckDescription, 'code' | 'what' | 'bad' | 'good'> {
+  readonly action: ActionForm;
+  readonly resource: ResourceForm;
+}
+
+const action = 'iam:passrole';
+
+/** The six ways of allowing to pass any role. AWS names the action and the resources as places of one finding. */
+export const passRoleChecks: readonly Check[] = passRoleForms.map(toCheck);
+
+function toCheck(form: PassRoleForm): Check {
+  return defineCheck({
+    code: form.code,
+    severity: 'SECURITY_WARNING',
+    types: identityTypes,
+    element: 'statement',
+    what: form.what,
+    why: 'Who may pass any role to a service can act with the permissions of the most powerful one.',
+    fix:
+      form.resource === 'NotResource'
+        ? 'List the ARNs of the roles in Resource instead.'
+        : 'List the ARNs of the roles, or name the service in a condition on iam:PassedToService.',
+    source: analyzerPage(form.code, 'SECURITY_WARNING'),
+    bad: form.bad,
+    good: form.good,
+    *check(statement) {
+      yield* report(form, statement);
+    },
+  });
+}
+
+function* report(form: PassRoleForm, statement: Statement): Iterable<Report> {
+  if (statement.effect?.allows !== 'Allow') return;
+  const node = actionPlace(form.action, statement);
+  if (node === undefined) return;
+  const related = resourcePlaces(form.resource, statement);
+  if (related.length === 0) return;
+  // AWS's advice for NotResource does not offer the condition.
+  if (form.resource === 'every role' && namesService(statement.condition)) return;
+  yield { node, related, message: sentence(form, literalOf(node) ?? 'NotAction') };
+}
+
+function sentence({ action: actionForm, resource }: PassRoleForm, text: string): string {
+  const how =
+    actionForm === 'NotAction' ? 'NotAction does not leave out iam:PassRole' : `${text} allows to pass roles`;
+  return resource === 'NotResource'
+    ? `${how}, and NotResource lets all but the named ones be passed; list the roles in Resource instead.`
+    : `${how}, and the resource lets any role be passed to any service; list the roles, or add a condition on iam:PassedToService.`;
+}
+
+function actionPlace(form: ActionForm, { action: element }: Statement): Node | undefined {
+  if (element === undefined || (element.name === 'NotAction') !== (form === 'NotAction')) return undefined;
+  const texts = element.entries.map((node) => literalOf(node)?.toLowerCase());
+  if (form === 'NotAction') {
+    const excluded = texts.some((text) => text === undefined || matchesPattern(action, text));
+    return excluded ? undefined : element.value;
+  }
+  const named = texts.indexOf(action);
+  if (form === 'name') return element.entries[named];
+  const pattern = texts.findIndex((text) => text && hasWildcard(text) && matchesPattern(action, text));
+  return named >= 0 ? undefined : element.entries[pattern];
+}
+
+function resourcePlaces(form: ResourceForm, { resource: element }: Statement): readonly Node[] {
+  if (element === undefined || (element.name === 'NotResource') !== (form === 'NotResource')) return [];
+  if (form === 'NotResource') return element.value === undefined ? [] : [element.value];
+  return element.entries.filter((node) => coversEveryRole(literalOf(node) ?? ''));
+}
+
+/** A pattern with a part of the role's name or path is taken as chosen: AWS exempts `role/Service*`. */
+function coversEveryRole(text: string): boolean {
+  if (text === '*') return true;
+  const arn = wholeArn(arnParts(text));
+  return (
+    arn !== undefined &&
+    matchesPattern('iam', arn.service.text) &&
+    includesPattern(arn.resource.text, 'role/*')
+  );
+}
+
+/** With IfExists the condition also holds where the key is absent, and AWS still warns. */
+function namesService(condition: ConditionElement | undefined): boolean {
+  return (condition?.operators ?? []).some(
+    ({ operator, conditions }) =>
+      (operator === undefined || (!operator.ifExists && operator.family !== 'Null')) &&
+      conditions.some(({ key }) => (literalOf(key) ?? passedToService).toLowerCase() === passedToService),
+  );
+}
+
+const passedToService = 'iam:passedtoservice';

@@ -1,0 +1,59 @@
+import { spanWithin } from '../../syntax/node.ts';
+import { analyzerPage, resourceTypes } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+import { fitsNone, isOpen, wholeArn } from './arnPatterns.ts';
+import { writtenArns } from './writtenArns.ts';
+
+export const invalidArnResource = defineCheck({
+  code: 'INVALID_ARN_RESOURCE',
+  severity: 'ERROR',
+  types: resourceTypes,
+  element: 'resource',
+  what: 'The last part of the ARN is of no form that resources of the service have.',
+  why: 'No resource of the service has such an ARN, so the statement matches none.',
+  fix: 'Write the resource as the service authorization reference shows it, mostly with its type in front, such as table/name.',
+  source: analyzerPage('INVALID_ARN_RESOURCE', 'ERROR'),
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "dynamodb:GetItem",
+        "Resource": "arn:aws:dynamodb:us-east-1:111122223333:«orders»" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:GetRole",
+        "Resource": ["arn:aws:iam::111122223333:«roles/orders»"] } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "states:StartExecution",
+        "Resource": "arn:aws:states:us-east-1:111122223333:statemachine:orders" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "cloudformation:DescribeStacks",
+        "Resource": "arn:aws:cloudformation:us-east-1:111122223333:stack/orders" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "apigateway:GET",
+        "Resource": "arn:aws:apigateway:us-east-1::/v2/apis" } }`,
+    },
+  ],
+  *check({ node, arn }, { catalog }) {
+    const whole = wholeArn(arn);
+    if (whole === undefined) return;
+    const { resource, service } = whole;
+    // AWS takes any pattern, and paths that the reference does not list.
+    if (resource.text === '' || isOpen(resource.text) || resource.text.startsWith('/')) return;
+    if (!fitsNone(catalog, whole)) return;
+    yield {
+      node,
+      span: spanWithin(node, resource.from, resource.to),
+      message: `No ${service.text} resource has an ARN that ends in ${resource.text}; write it as in ${writtenArns(catalog, whole)}.`,
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import { spanWithin } from '../../syntax/node.ts';
+import { analyzerPage, resourceTypes } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+import { isOpen, wholeArn } from './arnPatterns.ts';
+
+export const invalidPartition = defineCheck({
+  code: 'INVALID_PARTITION',
+  severity: 'ERROR',
+  types: resourceTypes,
+  element: 'resource',
+  what: 'AWS has no partition of the name in the ARN.',
+  why: 'IAM refuses the ARN, since every account belongs to one of AWS’s partitions.',
+  fix: 'Write aws, or the partition of the account such as aws-cn or aws-us-gov.',
+  source: analyzerPage('INVALID_PARTITION', 'ERROR'),
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "s3:GetObject", "Resource": "arn:«amazon»:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "s3:GetObject", "Resource": «"arn::s3:::amzn-s3-demo-bucket/*"» } }`,
+    },
+    {
+      type: 'scp',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
+        "Action": "s3:DeleteObject", "Resource": ["arn:«aws-gov»:s3:::amzn-s3-demo-bucket/*"] } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "s3:GetObject", "Resource": "arn:aws-us-gov:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "s3:GetObject", "Resource": "arn:*:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+  ],
+  *check({ node, arn }, { catalog }) {
+    const partition = wholeArn(arn)?.partition;
+    if (partition === undefined || isOpen(partition.text)) return;
+    if (catalog.partitions.some(({ id }) => id === partition.text)) return;
+    const names = catalog.partitions.map(({ id }) => id).join(', ');
+    if (partition.text === '')
+      yield { node, message: `The ARN names no partition, so it matches nothing; write one of ${names}.` };
+    else
+      yield {
+        node,
+        span: spanWithin(node, partition.from, partition.to),
+        message: `AWS has no partition ${partition.text}, so the ARN matches nothing; write one of ${names}.`,
+      };
+  },
+});

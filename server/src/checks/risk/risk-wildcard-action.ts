@@ -1,0 +1,71 @@
+import { expandAction } from '../../access/expandAction.ts';
+import { parseActionName } from '../../policy/actionName.ts';
+import { literalOf } from '../../syntax/node.ts';
+import { defineCheck } from '../defineCheck.ts';
+import { leastPrivilegePage } from './leastPrivilegePage.ts';
+
+export const riskWildcardAction = defineCheck({
+  code: 'RISK_WILDCARD_ACTION',
+  severity: 'WARNING',
+  types: ['identity', 'session'],
+  element: 'statement',
+  what: 'The statement allows every action, or every action of a service.',
+  why: 'It allows more than any task needs, changing permissions and what AWS adds later included.',
+  fix: 'Name the actions that are needed, or patterns such as s3:Get*.',
+  source: leastPrivilegePage,
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": «"s3:*"», "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": ["s3:GetObject", «"sqs:*"», "sns:*"],
+        "Resource": ["arn:aws:s3:::amzn-s3-demo-bucket/*", "arn:aws:sqs:us-east-1:111122223333:orders",
+          "arn:aws:sns:us-east-1:111122223333:orders"] } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": «"*"», "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "s3:Get*", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
+        "Action": "s3:*", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
+    },
+  ],
+  *check({ effect, action: element }, { catalog }) {
+    if (effect?.allows !== 'Allow' || element?.name !== 'Action') return;
+    const wide = element.entries.filter((node) => isWhole(literalOf(node) ?? ''));
+    const [node, ...related] = wide;
+    if (node === undefined) return;
+    const text = literalOf(node) ?? '';
+    const actions = expandAction(catalog, text);
+    const changing = actions.filter(({ accessLevel }) => accessLevel === 'Permissions management').length;
+    const among = changing > 0 ? `, ${changing} of which change permissions` : '';
+    const all = wide.map((entry) => literalOf(entry)).join(', ');
+    yield {
+      node,
+      related,
+      message:
+        related.length === 0
+          ? `${text} allows all ${actions.length} actions${among}, more than a task needs; name the needed ones.`
+          : `${all} allow every action of ${wide.length} services, more than a task needs; name the needed ones.`,
+    };
+  },
+});
+
+/** `*`, `*:*`, `service:*`. */
+function isWhole(text: string): boolean {
+  return /^\*+$/.test(parseActionName(text)?.name ?? text);
+}

@@ -1,0 +1,110 @@
+import type { Action, Catalog } from '../../catalog/catalog.ts';
+import { findAction } from '../../catalog/findAction.ts';
+import { parseActionName } from '../../policy/actionName.ts';
+import type { Statement } from '../../policy/model.ts';
+import { literalOf, type StringNode } from '../../syntax/node.ts';
+import { defineCheck } from '../defineCheck.ts';
+import { leastPrivilegePage } from './leastPrivilegePage.ts';
+
+const mostShown = 3;
+
+export const riskWildcardResource = defineCheck({
+  code: 'RISK_WILDCARD_RESOURCE',
+  severity: 'SUGGESTION',
+  types: ['identity', 'session'],
+  element: 'statement',
+  what: 'The statement allows actions on every resource that could be allowed on some.',
+  why: 'It reaches every resource of the account, also those of other teams and those made later.',
+  fix: 'Write the ARNs of the resources; actions that take none go to a statement of their own with *.',
+  source: leastPrivilegePage,
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "s3:GetObject", "Resource": «"*"» } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": ["s3:ListAllMyBuckets", "sqs:SendMessage"], "Resource": [«"*"»] } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": ["s3:ListAllMyBuckets", "ec2:DescribeInstances"], "Resource": "*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ec2:StartInstances",
+        "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "orders" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ecs:RunTask",
+        "Resource": "*", "Condition": {
+          "ArnEquals": { "ecs:cluster": "arn:aws:ecs:us-east-1:111122223333:cluster/orders" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:orders" } }`,
+    },
+  ],
+  *check(statement, { catalog }) {
+    if (statement.effect?.allows !== 'Allow' || statement.resource?.name !== 'Resource') return;
+    const node = statement.resource.entries.find((entry) => literalOf(entry) === '*');
+    if (node === undefined) return;
+    const actions = specificActions(statement, catalog);
+    if (actions.length === 0 || restrictsResource(statement, actions)) return;
+    yield { node, message: sentence(actions, catalog) };
+  },
+});
+
+/** PASS_ROLE_WITH_STAR_IN_RESOURCE and CREATE_SLR_WITH_STAR_IN_RESOURCE speak of these. */
+const warnedElsewhere: ReadonlySet<string> = new Set(['iam:PassRole', 'iam:CreateServiceLinkedRole']);
+
+/** The actions named without a wildcard that take resources. */
+function specificActions({ action: element }: Statement, catalog: Catalog): readonly Action[] {
+  if (element?.name !== 'Action') return [];
+  return element.entries.flatMap((node: StringNode) => {
+    const name = parseActionName(literalOf(node) ?? '');
+    const action = name && findAction(catalog, name.prefix, name.name);
+    return action && action.resourceTypes.length > 0 && !warnedElsewhere.has(nameOf(action)) ? [action] : [];
+  });
+}
+
+function nameOf(action: Action): string {
+  return `${action.prefix}:${action.name}`;
+}
+
+const resourceKey = /^aws:resource(account|orgid|orgpaths)$|:resourcetag\//;
+
+/** Whether a condition chooses among the resources: by their tags or owner, or by a key of the service's own. */
+function restrictsResource({ condition }: Statement, actions: readonly Action[]): boolean {
+  const blocks = condition?.operators ?? [];
+  const keys = blocks.flatMap(({ conditions }) => conditions.map(({ key }) => literalOf(key)?.toLowerCase()));
+  if (keys.length === 0) return false;
+  const ofTypes = actions.flatMap(({ resourceTypes }) => resourceTypes.flatMap((type) => type.conditionKeys));
+  const own = actions.flatMap((action) => action.conditionKeys.filter((key) => !key.startsWith('aws:')));
+  const stems = new Set([...ofTypes, ...own].map((key) => stem(key.toLowerCase())));
+  // A key with a hole may be any.
+  return keys.some((key) => key === undefined || resourceKey.test(key) || stems.has(stem(key)));
+}
+
+/** A key without what follows its slash, such as the tag's name. */
+function stem(key: string): string {
+  return key.split('/')[0] ?? key;
+}
+
+function sentence(actions: readonly Action[], catalog: Catalog): string {
+  const shown = actions.slice(0, mostShown).map((action) => `${nameOf(action)} ${arnOf(action, catalog)}`);
+  const more = actions.length > mostShown ? `, and so on for ${actions.length - mostShown} more` : '';
+  return `The statement allows its actions on every resource; write the ARNs they need: ${shown.join(', ')}${more}.`;
+}
+
+function arnOf({ prefix, resourceTypes }: Action, catalog: Catalog): string {
+  const [type] = [...resourceTypes].sort((one, other) => Number(other.required) - Number(one.required));
+  return (type && catalog.service(prefix)?.resourceTypes.get(type.name)?.arn) ?? 'its own ARN';
+}

@@ -1,0 +1,57 @@
+import { literalOf, type Node } from '../../syntax/node.ts';
+import { analyzerPage, identityTypes } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+
+export const uniqueSidsRequired = defineCheck({
+  code: 'UNIQUE_SIDS_REQUIRED',
+  severity: 'ERROR',
+  types: [...identityTypes, 'scp', 'rcp'],
+  element: 'policy',
+  what: 'Two statements have the same Sid.',
+  why: 'IAM and AWS Organizations refuse a policy whose statement ids are not unique; letter case counts.',
+  fix: 'Give each statement its own Sid, or none.',
+  source: analyzerPage('UNIQUE_SIDS_REQUIRED', 'ERROR'),
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
+        { "Sid": «"Read"», "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
+    },
+    {
+      type: 'scp',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Sid": "Stay", "Effect": "Deny", "Action": "organizations:LeaveOrganization", "Resource": "*" },
+        { "Sid": «"Stay"», "Effect": "Deny", "Action": "account:CloseAccount", "Resource": "*" }] }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Sid": "Read", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
+        { "Sid": "read", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Sid": "", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
+        { "Sid": "", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
+    },
+  ],
+  *check({ statements }) {
+    const firsts = new Map<string, Node>();
+    for (const { sid } of statements) {
+      const text = literalOf(sid?.value);
+      if (sid?.value === undefined || !text) continue;
+      const first = firsts.get(text);
+      if (first === undefined) firsts.set(text, sid.value);
+      else
+        yield {
+          node: sid.value,
+          related: [first],
+          message: `Another statement has the Sid ${text} already, and policies of this type need unique ones; change or remove it.`,
+        };
+    }
+  },
+});

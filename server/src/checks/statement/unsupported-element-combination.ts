@@ -1,0 +1,45 @@
+import { analyzerPage, everyType } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+
+export const unsupportedElementCombination = defineCheck({
+  code: 'UNSUPPORTED_ELEMENT_COMBINATION',
+  severity: 'ERROR',
+  types: everyType,
+  element: 'shape',
+  what: 'A statement has both an element and its opposite: Action and NotAction, Resource and NotResource, or Principal and NotPrincipal.',
+  why: 'The two contradict each other, and IAM refuses the policy.',
+  fix: 'Keep one of the two, or split the statement.',
+  source: analyzerPage('UNSUPPORTED_ELEMENT_COMBINATION', 'ERROR'),
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
+        «"NotAction"»: "s3:PutObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'scp',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteBucket",
+        "NotResource": "arn:aws:s3:::amzn-s3-demo-bucket1", «"Resource"»: "arn:aws:s3:::amzn-s3-demo-bucket2" } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
+    },
+    {
+      type: 'scp',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteBucket",
+        "NotResource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
+    },
+  ],
+  *check(problem) {
+    if (problem.problem !== 'combination') return;
+    const [first, second] = problem.elements;
+    yield {
+      node: problem.key,
+      message: `${second} cannot stand beside ${first} in one statement because they contradict each other; keep one of them.`,
+    };
+  },
+});

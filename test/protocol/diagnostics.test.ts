@@ -1,0 +1,234 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  CancellationTokenSource,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
+  HoverRequest,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+import {
+  choosePolicyTypeRequest,
+  defaultSettings,
+  policiesRequest,
+  readFileRequest,
+} from '../../server/src/protocol.ts';
+import { type Joined, join } from './joined.ts';
+
+const uri = 'file:///project/policy.json';
+const wrong = `{
+  "Version": "2012-10-17",
+  "Statement": [{ "Effect": "Allow", "Action": "s3:GetObjct", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }]
+}`;
+const right = wrong.replace('GetObjct', 'GetObject');
+const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
+
+let joined: Joined;
+beforeEach(() => {
+  joined = join();
+});
+afterEach(() => joined.dispose());
+
+describe('a client that asks for diagnostics', () => {
+  test('is told what the server can', async () => {
+    const { capabilities } = await joined.initialize();
+    expect(capabilities.diagnosticProvider).toEqual({
+      interFileDependencies: false,
+      workspaceDiagnostics: false,
+    });
+    expect(capabilities.experimental.catalogDate).toMatch(/^2026-/);
+    expect(capabilities.hoverProvider).toBe(true);
+  });
+
+  test('gets code, severity, range, message, and the page of the check', async () => {
+    await joined.initialize();
+    await joined.open(uri, wrong);
+    const [diagnostic, ...others] = await joined.pull(uri);
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({
+      code: 'INVALID_ACTION',
+      severity: 1,
+      source: 'IAM Roles',
+      range: { start: { line: 2, character: 47 }, end: { line: 2, character: 60 } },
+    });
+    expect(diagnostic?.message).toContain('s3:GetObject');
+    expect(diagnostic?.codeDescription?.href).toContain(
+      '#access-analyzer-reference-policy-checks-error-invalid-action',
+    );
+  });
+
+  test('gets those of the newest text', async () => {
+    await joined.initialize();
+    await joined.open(uri, wrong);
+    expect(codes(await joined.pull(uri))).toEqual(['INVALID_ACTION']);
+    await joined.change(uri, 2, right);
+    expect(await joined.pull(uri)).toEqual([]);
+  });
+
+  test('gets none of JSON without a policy, nor of a document that is closed', async () => {
+    await joined.initialize();
+    await joined.open(uri, '{ "name": "app", "version": "1.0.0" }');
+    expect(await joined.pull(uri)).toEqual([]);
+    await joined.change(uri, 2, wrong);
+    await joined.close(uri);
+    expect(await joined.pull(uri)).toEqual([]);
+  });
+
+  test('may cancel, and the next request is answered', async () => {
+    await joined.initialize();
+    await joined.open(uri, wrong);
+    const source = new CancellationTokenSource();
+    const asked = joined.client.sendRequest(
+      DocumentDiagnosticRequest.type,
+      { textDocument: { uri } },
+      source.token,
+    );
+    source.cancel();
+    await expect(asked).rejects.toMatchObject({ code: -32800 });
+    expect(codes(await joined.pull(uri))).toEqual(['INVALID_ACTION']);
+  });
+
+  test('gets those of a policy of 170 KB', async () => {
+    await joined.initialize();
+    const statement = `{ "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }`;
+    const many = Array.from({ length: 1500 }, () => statement).join(',\n');
+    await joined.open(
+      uri,
+      `{ "Version": "2012-10-17", "Statement": [${many}, ${statement.replace('Put', 'Putt')}] }`,
+    );
+    const diagnostics = await joined.pull(uri);
+    expect(codes(diagnostics)).toContain('INVALID_ACTION');
+    expect(codes(diagnostics)).toContain('POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA');
+  });
+
+  test('gets none while validation is off, and gets them again', async () => {
+    await joined.initialize();
+    await joined.open(uri, wrong);
+    const set = (enable: boolean) =>
+      joined.client.sendNotification(DidChangeConfigurationNotification.type, {
+        settings: { iamRoles: { ...defaultSettings, validate: { enable } } },
+      });
+    await set(false);
+    expect(await joined.pull(uri)).toEqual([]);
+    await set(true);
+    expect(codes(await joined.pull(uri))).toEqual(['INVALID_ACTION']);
+  });
+
+  test('is believed about actions the data does not know yet', async () => {
+    const catalog = { ...defaultSettings.catalog, additionalActions: ['s3:GetObjct'] };
+    await joined.initialize({ options: { settings: { ...defaultSettings, catalog } } });
+    await joined.open(uri, wrong);
+    expect(await joined.pull(uri)).toEqual([]);
+  });
+
+  test('sees JSON syntax errors unless it reports them itself', async () => {
+    const broken = right.replace('"Effect": "Allow",', '"Effect": "Allow"');
+    await joined.initialize();
+    await joined.open(uri, broken);
+    expect(codes(await joined.pull(uri))).toEqual(['JSON_SYNTAX_ERROR']);
+    const other = join();
+    await other.initialize({ options: { editorReportsJsonSyntax: true } });
+    await other.open(uri, broken);
+    expect(await other.pull(uri)).toEqual([]);
+    other.dispose();
+  });
+
+  test('may have comments in jsonc', async () => {
+    await joined.initialize();
+    const commented = right.replace('{', '{ // the reader\n');
+    await joined.open(uri, commented, 'jsonc');
+    expect(await joined.pull(uri)).toEqual([]);
+  });
+});
+
+describe('a client that is sent diagnostics', () => {
+  /** What the server publishes, each once, in order. */
+  function published(): (
+    wanted: (params: PublishDiagnosticsParams) => boolean,
+  ) => Promise<PublishDiagnosticsParams> {
+    const seen: PublishDiagnosticsParams[] = [];
+    let wake = () => {};
+    joined.client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      seen.push(params);
+      wake();
+    });
+    return async (wanted) => {
+      for (;;) {
+        const found = seen.find(wanted);
+        if (found !== undefined) return found;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    };
+  }
+
+  test('gets those of the newest version, and none after closing', async () => {
+    const next = published();
+    await joined.initialize({ capabilities: {} });
+    await joined.open(uri, right);
+    await joined.change(uri, 2, wrong);
+    const first = await next(({ version }) => version !== undefined);
+    expect(first.version).toBe(2);
+    expect(codes(first.diagnostics)).toEqual(['INVALID_ACTION']);
+    await joined.close(uri);
+    expect((await next(({ version }) => version === undefined)).diagnostics).toEqual([]);
+  });
+
+  test('gets them anew when the settings change', async () => {
+    const next = published();
+    await joined.initialize({ capabilities: {} });
+    await joined.open(uri, wrong);
+    await next(({ diagnostics }) => diagnostics.length === 1);
+    await joined.client.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { iamRoles: { validate: { enable: false } } },
+    });
+    await next(({ diagnostics }) => diagnostics.length === 0);
+  });
+});
+
+describe('the type of a policy', () => {
+  const trust = `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" }] }`;
+
+  test('is told with where it was taken from, and can be chosen', async () => {
+    await joined.initialize();
+    await joined.open('file:///project/one.json', trust);
+    const ask = () => joined.client.sendRequest(policiesRequest, { uri: 'file:///project/one.json' });
+    expect(await ask()).toMatchObject([{ type: 'trust', source: 'content' }]);
+    await joined.client.sendRequest(choosePolicyTypeRequest, {
+      uri: 'file:///project/one.json',
+      type: 'identity',
+    });
+    expect(await ask()).toMatchObject([{ type: 'identity', source: 'chosen' }]);
+    expect(codes(await joined.pull('file:///project/one.json'))).toContain('UNSUPPORTED_PRINCIPAL');
+    await joined.client.sendRequest(choosePolicyTypeRequest, { uri: 'file:///project/one.json', type: null });
+    expect(await ask()).toMatchObject([{ type: 'trust', source: 'content' }]);
+  });
+
+  test('comes from the settings file, which the client reads', async () => {
+    joined.client.onRequest(readFileRequest, ({ uri: file }: { uri: string }) =>
+      file === 'memfs:/work/iam-roles.config.json'
+        ? JSON.stringify({ policies: [{ files: 'guardrails/*.json', type: 'scp' }] })
+        : null,
+    );
+    await joined.initialize({ folder: 'memfs:/work', options: { clientReadsFiles: true } });
+    const guardrail = 'memfs:/work/guardrails/deny.json';
+    await joined.open(guardrail, right);
+    expect(await joined.client.sendRequest(policiesRequest, { uri: guardrail })).toMatchObject([
+      { type: 'scp', source: 'settings file' },
+    ]);
+  });
+});
+
+test('a request that fails inside is answered and logged, and the server goes on', async () => {
+  await joined.initialize();
+  await joined.open(uri, wrong);
+  expect(
+    await joined.client.sendRequest(HoverRequest.type, {
+      textDocument: { uri: 'file:///no.json' },
+      position: { line: 9, character: 9 },
+    }),
+  ).toBeNull();
+  expect(codes(await joined.pull(uri))).toEqual(['INVALID_ACTION']);
+});
