@@ -11,5 +11,7 @@ export const userSettings = {
   'update.mode': 'none',
   'git.enabled': false,
   'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'editor.minimap.enabled': false,
   'files.autoSave': 'off',
 };

@@ -5,8 +5,9 @@ import { prepareWebServer } from './webSetup.mts';
 
 /** A suite that says nothing for so many milliseconds hangs. */
 const longestSilence = 120_000;
-/** What the workbench says of itself where there is no network. */
-const noise = /^(\[AccountPolicyGate\]|Ignoring fetching additional builtin|No search provider registered)/;
+/** What the workbench says of itself. */
+const noise =
+  /^(\[[\w :-]+\]|Resolv|Creating a socket|Updating additional|Ignoring fetching additional|No search provider)/;
 
 /** VS Code's server and workbench from the npm registry, the workbench in a headless Chromium. */
 export async function webHost(): Promise<Host> {

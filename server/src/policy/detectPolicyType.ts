@@ -54,7 +54,8 @@ const fileNames: readonly (readonly [RegExp, PolicyKind])[] = [
 export function kindOfFileName(fileName: string | undefined): PolicyKind | undefined {
   const words = (fileName ?? '')
     .replace(/\.jsonc?$/i, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z]{2})/g, '$1 $2')
     .replace(/[^A-Za-z0-9]+/g, ' ')
     .toLowerCase();
   return fileNames.find(([pattern]) => pattern.test(words))?.[1];
@@ -92,8 +93,12 @@ function isResourceStatement(statement: PolicyDocument['statements'][number]): b
   return names.length > 0 && !names.some((name) => /^sts:/i.test(name) || name === '*');
 }
 
+/** Without those that may still become an action of STS when they are typed to the end. */
 function literalActions(
   entries: readonly { readonly parts: readonly unknown[] }[] | undefined,
 ): readonly string[] {
-  return (entries ?? []).map(({ parts }) => parts[0]).filter((part) => typeof part === 'string');
+  return (entries ?? [])
+    .map(({ parts }) => parts[0])
+    .filter((part) => typeof part === 'string')
+    .filter((name) => !/^(s|st|sts)?$/i.test(name));
 }

@@ -7,52 +7,58 @@ const identity: PolicyKind = { type: 'identity' };
 const resource: PolicyKind = { type: 'resource' };
 
 /** Keys under which one type of policy stands, in the answers of the AWS CLI and in templates. */
-const byProperty: Readonly<Record<string, PolicyKind>> = {
-  AssumeRolePolicyDocument: trust,
-  TrustPolicy: trust,
-  KeyPolicy: resource,
-  RepositoryPolicyText: resource,
-  ResourcePolicy: resource,
-  SessionPolicy: { type: 'session' },
-  InlinePolicy: identity,
-};
+const byProperty: ReadonlyMap<string, PolicyKind> = new Map(
+  Object.entries<PolicyKind>({
+    AssumeRolePolicyDocument: trust,
+    TrustPolicy: trust,
+    KeyPolicy: resource,
+    RepositoryPolicyText: resource,
+    ResourcePolicy: resource,
+    SessionPolicy: { type: 'session' },
+    InlinePolicy: identity,
+  }),
+);
 
 /** CloudFormation resource types whose policies are of one type. */
-const byResourceType: Readonly<Record<string, PolicyKind>> = {
-  'AWS::IAM::Role': identity,
-  'AWS::IAM::User': identity,
-  'AWS::IAM::Group': identity,
-  'AWS::IAM::Policy': identity,
-  'AWS::IAM::ManagedPolicy': identity,
-  'AWS::IAM::RolePolicy': identity,
-  'AWS::IAM::UserPolicy': identity,
-  'AWS::IAM::GroupPolicy': identity,
-  'AWS::SSO::PermissionSet': identity,
-  'AWS::Serverless::Function': identity,
-  'AWS::Serverless::StateMachine': identity,
-  'AWS::S3::BucketPolicy': { type: 'resource', owner: 'AWS::S3::Bucket' },
-  'AWS::S3::AccessPoint': { type: 'resource', owner: 'AWS::S3::AccessPoint' },
-  'AWS::S3::MultiRegionAccessPointPolicy': { type: 'resource', owner: 'AWS::S3::MultiRegionAccessPoint' },
-  'AWS::S3ObjectLambda::AccessPointPolicy': { type: 'resource', owner: 'AWS::S3ObjectLambda::AccessPoint' },
-  'AWS::DynamoDB::Table': { type: 'resource', owner: 'AWS::DynamoDB::Table' },
-  'AWS::DynamoDB::GlobalTable': { type: 'resource', owner: 'AWS::DynamoDB::Table' },
-  'AWS::SQS::QueuePolicy': resource,
-  'AWS::SNS::TopicPolicy': resource,
-  'AWS::KMS::Key': resource,
-  'AWS::ECR::Repository': resource,
-  'AWS::SecretsManager::ResourcePolicy': resource,
-  'AWS::EC2::VPCEndpoint': resource,
-  'AWS::Logs::ResourcePolicy': resource,
-  'AWS::Events::EventBusPolicy': resource,
-  'AWS::Backup::BackupVault': resource,
-  'AWS::OpenSearchService::Domain': resource,
-};
+const byResourceType: ReadonlyMap<string, PolicyKind> = new Map(
+  Object.entries<PolicyKind>({
+    'AWS::IAM::Role': identity,
+    'AWS::IAM::User': identity,
+    'AWS::IAM::Group': identity,
+    'AWS::IAM::Policy': identity,
+    'AWS::IAM::ManagedPolicy': identity,
+    'AWS::IAM::RolePolicy': identity,
+    'AWS::IAM::UserPolicy': identity,
+    'AWS::IAM::GroupPolicy': identity,
+    'AWS::SSO::PermissionSet': identity,
+    'AWS::Serverless::Function': identity,
+    'AWS::Serverless::StateMachine': identity,
+    'AWS::S3::BucketPolicy': { type: 'resource', owner: 'AWS::S3::Bucket' },
+    'AWS::S3::AccessPoint': { type: 'resource', owner: 'AWS::S3::AccessPoint' },
+    'AWS::S3::MultiRegionAccessPointPolicy': { type: 'resource', owner: 'AWS::S3::MultiRegionAccessPoint' },
+    'AWS::S3ObjectLambda::AccessPointPolicy': { type: 'resource', owner: 'AWS::S3ObjectLambda::AccessPoint' },
+    'AWS::DynamoDB::Table': { type: 'resource', owner: 'AWS::DynamoDB::Table' },
+    'AWS::DynamoDB::GlobalTable': { type: 'resource', owner: 'AWS::DynamoDB::Table' },
+    'AWS::SQS::QueuePolicy': resource,
+    'AWS::SNS::TopicPolicy': resource,
+    'AWS::KMS::Key': resource,
+    'AWS::ECR::Repository': resource,
+    'AWS::SecretsManager::ResourcePolicy': resource,
+    'AWS::EC2::VPCEndpoint': resource,
+    'AWS::Logs::ResourcePolicy': resource,
+    'AWS::Events::EventBusPolicy': resource,
+    'AWS::Backup::BackupVault': resource,
+    'AWS::OpenSearchService::Domain': resource,
+  }),
+);
 
 /** The `Type` of an organization's policy, in CloudFormation and in the AWS CLI's answers. */
-const byOrganizationType: Readonly<Record<string, PolicyKind>> = {
-  SERVICE_CONTROL_POLICY: { type: 'scp' },
-  RESOURCE_CONTROL_POLICY: { type: 'rcp' },
-};
+const byOrganizationType: ReadonlyMap<string, PolicyKind> = new Map(
+  Object.entries<PolicyKind>({
+    SERVICE_CONTROL_POLICY: { type: 'scp' },
+    RESOURCE_CONTROL_POLICY: { type: 'rcp' },
+  }),
+);
 
 /** Keys that stand beside a policy in the AWS CLI's answers about identity-based policies. */
 const identityCompanions = [
@@ -68,14 +74,17 @@ const identityCompanions = [
 export function kindOfPlace(place: Place): PolicyKind | undefined {
   if (place.kind === 'whole document') return undefined;
   const { name, around } = place;
-  const named = byProperty[name];
+  const named = byProperty.get(name);
   if (named !== undefined) return named;
   for (const object of around) {
     const type = textOf(object, 'Type') ?? textOf(memberValue(object, 'PolicySummary'), 'Type');
-    const kind = byOrganizationType[type ?? ''] ?? byResourceType[type ?? ''];
+    const kind = byOrganizationType.get(type ?? '') ?? byResourceType.get(type ?? '');
     if (kind !== undefined) return kind;
   }
   const [holder] = around;
+  // The parameters of sts:AssumeRole and its kin.
+  if (name === 'Policy' && holder !== undefined && memberValue(holder, 'RoleSessionName'))
+    return { type: 'session' };
   const isDocument = name === 'PolicyDocument' || name === 'Document';
   return isDocument && holder !== undefined && identityCompanions.some((key) => memberValue(holder, key))
     ? identity

@@ -15,6 +15,7 @@ import type {
   Statement,
 } from './model.ts';
 import type { PolicyKind } from './policyType.ts';
+import { documentElements, statementElements } from './shape/shapeProblem.ts';
 
 /** Reads a policy that was found in a document. Never fails: what is missing or of a wrong shape is left out. */
 export function readPolicy(located: LocatedPolicy, kind: PolicyKind): PolicyDocument {
@@ -43,10 +44,17 @@ function statementNodes(value: Node | undefined): readonly ObjectNode[] {
   return items.filter((item) => item.kind === 'object');
 }
 
-/** By name in lower case; of a repeated key the last, as JSON has it. */
+const spellings: ReadonlySet<string> = new Set([...documentElements, ...statementElements]);
+
+/** By name in lower case; of several keys for one element the exactly spelt wins, then the last, as JSON has it. */
 function elementsOf(node: ObjectNode): ReadonlyMap<string, Element> {
   const elements = new Map<string, Element>();
-  for (const member of node.members) elements.set((literalOf(member.key) ?? '').toLowerCase(), member);
+  for (const member of node.members) {
+    const name = literalOf(member.key) ?? '';
+    const known = elements.get(name.toLowerCase());
+    const exactStandsThere = known !== undefined && spellings.has(literalOf(known.key) ?? '');
+    if (!exactStandsThere || spellings.has(name)) elements.set(name.toLowerCase(), member);
+  }
   return elements;
 }
 

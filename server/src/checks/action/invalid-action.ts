@@ -56,6 +56,8 @@ export const invalidAction = defineCheck({
     },
   ],
   *check({ text, node }, { catalog }) {
+    // VARIABLE_UNSUPPORTED_IN_ELEMENT speaks of a policy variable.
+    if (text.includes('${')) return;
     const action = parseActionName(text);
     if (action === undefined) {
       if (!/^\*+$/.test(text)) yield { node, message: withoutService(text, catalog) };
@@ -63,7 +65,11 @@ export const invalidAction = defineCheck({
     }
     if (hasWildcard(action.prefix)) return;
     const service = catalog.service(action.prefix);
-    if (service === undefined || service.actions.size === 0 || expandAction(catalog, text).length > 0) return;
+    if (service === undefined || service.actions.size === 0) return;
+    const matched = hasWildcard(action.name)
+      ? expandAction(catalog, text).length > 0
+      : service.actions.has(action.name.toLowerCase());
+    if (matched) return;
     yield { node, message: sentence(text, action, catalog) };
   },
 });

@@ -92,11 +92,15 @@ function coversEveryRole(text: string): boolean {
   );
 }
 
-/** With IfExists the condition also holds where the key is absent, and AWS still warns. */
+/**
+ * Whether a condition names the service that may be given the role. Access Analyzer was seen to warn with
+ * StringEqualsIfExists, under which the key may be absent, but not with StringLikeIfExists.
+ */
 function namesService(condition: ConditionElement | undefined): boolean {
   return (condition?.operators ?? []).some(
     ({ operator, conditions }) =>
-      (operator === undefined || (!operator.ifExists && operator.family !== 'Null')) &&
+      operator?.family !== 'Null' &&
+      !(operator?.ifExists === true && operator.name === 'StringEquals') &&
       conditions.some(({ key }) => (literalOf(key) ?? passedToService).toLowerCase() === passedToService),
   );
 }

@@ -78,6 +78,8 @@ export const passRoleForms: readonly PassRoleForm[] = [
       allow(`"Action": "iam:PassRole", "Resource": "*", ${toLambda}`),
       allow(`"Action": "iam:PassRole", "Resource": "*",
         "Condition": { "StringEquals": { "iam:passedToService": "lambda.amazonaws.com" } }`),
+      allow(`"Action": "iam:PassRole", "Resource": "*",
+        "Condition": { "StringLikeIfExists": { "iam:PassedToService": "lambda.amazonaws.com" } }`),
       allow(`"Action": "iam:PassRole", "Resource": "arn:aws:iam::*:role/service-role/StatesExecutionRole*"`),
       allow(`"Action": "iam:PassRole", "Resource": "${role}"`),
     ],

@@ -33,7 +33,8 @@ export const riskWildcardResource = defineCheck({
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-        "Action": ["s3:ListAllMyBuckets", "ec2:DescribeInstances"], "Resource": "*" } }`,
+        "Action": ["s3:ListAllMyBuckets", "ec2:DescribeInstances", "polly:SynthesizeSpeech"],
+        "Resource": "*" } }`,
     },
     {
       type: 'identity',
@@ -71,8 +72,13 @@ function specificActions({ action: element }: Statement, catalog: Catalog): read
   return element.entries.flatMap((node: StringNode) => {
     const name = parseActionName(literalOf(node) ?? '');
     const action = name && findAction(catalog, name.prefix, name.name);
-    return action && action.resourceTypes.length > 0 && !warnedElsewhere.has(nameOf(action)) ? [action] : [];
+    return action && takesResource(action) && !warnedElsewhere.has(nameOf(action)) ? [action] : [];
   });
+}
+
+/** One type that is not required is an extra, such as the lexicon of polly:SynthesizeSpeech; several are choices. */
+function takesResource({ resourceTypes }: Action): boolean {
+  return resourceTypes.length > 1 || resourceTypes.some(({ required }) => required);
 }
 
 function nameOf(action: Action): string {

@@ -21,7 +21,7 @@ export const rcpSyntaxErrorAction = defineCheck({
     {
       type: 'rcp',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Principal": "*",
-        "Action": ["s3:*", «"ec2:RunInstances"»],
+        "Action": ["s3:*", «"ec2:RunInstances"», «"*:Delete*"»],
         "Resource": "*", "Condition": { "BoolIfExists": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
@@ -39,18 +39,18 @@ export const rcpSyntaxErrorAction = defineCheck({
   ],
   *check({ text, node, element, statement }, { catalog }) {
     if (element.name === 'NotAction') return;
-    const service = parseActionName(text)?.prefix.toLowerCase();
-    if (service === undefined || hasWildcard(service)) {
+    const action = parseActionName(text);
+    if (action === undefined ? /^\*+$/.test(text) : hasWildcard(action.prefix)) {
       // Allow is left to AWS's own RCPFullAWSAccess, which allows *.
-      if (!/^[*?:]+$/.test(text) || statement.effect?.allows !== 'Deny') return;
+      if (statement.effect?.allows !== 'Deny') return;
       yield {
         node,
         message: `${text} names no service, and AWS refuses a resource control policy about all of them; name services, as in s3:*.`,
       };
-      return;
     }
-    const known = catalog.service(service);
-    if (known === undefined || known.added || catalog.rcpServices.has(service)) return;
+    if (action === undefined || hasWildcard(action.prefix)) return;
+    const known = catalog.service(action.prefix);
+    if (known === undefined || known.added || catalog.rcpServices.has(known.prefix)) return;
     yield {
       node,
       message: `${known.name} takes no resource control policies, so AWS refuses ${text} in one; remove it.`,

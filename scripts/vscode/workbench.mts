@@ -1,0 +1,64 @@
+/** Drives VS Code's interface in a browser the way a person does. */
+import type { Page } from 'playwright-core';
+
+const quickInput = '.quick-input-widget input';
+
+/** Opens the workbench and waits until it shows its status bar. */
+export async function openWorkbench(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 60_000 });
+}
+
+/** Runs a command by its full title, such as `IAM Roles: About`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator(quickInput).fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Opens a file by its path in the workspace, without preview. */
+export async function openFile(page: Page, path: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.locator(quickInput).fill(path);
+  const name = path.replace(/^.*\//, '');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Waits for a list to pick from with this row, such as an extension shows after its command. */
+export async function pickShown(page: Page, row: string): Promise<void> {
+  await page.locator('.quick-input-list .monaco-list-row .label-name', { hasText: new RegExp(`^${row}$`) }).waitFor();
+}
+
+/** Puts the cursor at a line and column, both from 1. */
+export async function goTo(page: Page, line: number, column: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page.locator(quickInput).fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Types as a person would; brackets and quotes close themselves. */
+export async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 30 });
+}
+
+/** Shows the hover of the first visible place with this text in the editor, and waits for it. */
+export async function hoverAt(page: Page, text: string): Promise<void> {
+  await page.locator('.editor-instance .view-line span', { hasText: text }).last().hover();
+  await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
+}
+
+/** Asks for completions at the cursor and waits for the list. */
+export async function triggerSuggest(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+}
+
+/** Waits until the status bar shows the type of the policy at the cursor. */
+export async function policyTypeShown(page: Page): Promise<void> {
+  await page.locator('.statusbar-item[id="iam-roles.iam-roles.iamRoles.policyType"]').waitFor();
+}

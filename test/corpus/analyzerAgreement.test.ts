@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { allChecks } from '../../server/src/checks/allChecks.ts';
+import { analyzerFindings, findingsOf, knownDifferences, nameOf, place, placesOf } from './corpusFindings.ts';
+import { managedPolicies } from './managedPolicies.ts';
+
+const theirs = analyzerFindings();
+/** Lines such as `ReadOnlyAccess v12: INVALID_ACTION Statement.0.Action.3`. */
+const oursAlone: string[] = [];
+const theirsAlone: string[] = [];
+let compared = 0;
+let agreed = 0;
+
+const codes = new Set(allChecks.map(({ code }) => code).filter((code) => !code.startsWith('RISK_')));
+
+beforeAll(() => {
+  for (const policy of managedPolicies()) {
+    const name = nameOf(policy);
+    const found = theirs.get(name);
+    if (found === undefined) continue;
+    compared++;
+    const their = new Set(
+      found.filter(({ code }) => codes.has(code)).map(({ code, path }) => place(code, path)),
+    );
+    const our = new Set(
+      findingsOf(policy).flatMap((finding) => (codes.has(finding.code) ? placesOf(finding) : [])),
+    );
+    for (const one of our) if (!their.has(one)) oursAlone.push(`${name}: ${one}`);
+    for (const one of their) if (!our.has(one)) theirsAlone.push(`${name}: ${one}`);
+    agreed += [...our].filter((one) => their.has(one)).length;
+  }
+}, 120_000);
+
+function known(side: 'ours alone' | 'theirs alone'): string[] {
+  return knownDifferences()
+    .filter((one) => one.side === side && theirs.has(`${one.policy} ${one.version}`) && codes.has(one.code))
+    .flatMap((one) => one.paths.map((path) => `${one.policy} ${one.version}: ${place(one.code, path)}`));
+}
+
+describe('Access Analyzer on 710 AWS managed policies', () => {
+  test('all of them are in the package', () => {
+    expect(compared).toBe(710);
+  });
+
+  test('we report nothing more than it does', () => {
+    expect(oursAlone.sort()).toEqual(known('ours alone').sort());
+  });
+
+  test('we report nothing less than it does', () => {
+    expect(theirsAlone.sort()).toEqual(known('theirs alone').sort());
+  });
+
+  test('there is something to agree on', () => {
+    expect(agreed).toBeGreaterThan(16);
+  });
+});
