@@ -13,7 +13,7 @@ const wanted = new Set(process.argv.slice(2));
 const executable = findChromium();
 const main = await prepareWebServer();
 await build();
-const server = await startWebServer({ main, vsix: await packExtension(), trusted: true });
+const server = await startWebServer({ main, vsix: await packExtension(), trusted: true, forSuite: false });
 const browser = await launchChromium(executable);
 mkdirSync(inRepository('docs/images'), { recursive: true });
 for (const { name, file, steps } of scenes) {
@@ -27,7 +27,7 @@ for (const { name, file, steps } of scenes) {
   await openFile(page, file);
   await policyTypeShown(page);
   await steps(page);
-  await page.screenshot({ path: inRepository(`docs/images/${name}.png`) });
+  await page.screenshot({ path: inRepository(`docs/images/${name}.png`), animations: 'disabled' });
   console.log(`docs/images/${name}.png`);
   await context.close();
 }

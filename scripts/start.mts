@@ -45,7 +45,7 @@ async function findDesktop(): Promise<string | undefined> {
 
 async function serveEditor(): Promise<void> {
   const main = await prepareWebServer();
-  const server = await startWebServer({ main, vsix: await packExtension(), trusted: true });
+  const server = await startWebServer({ main, vsix: await packExtension(), trusted: true, forSuite: false });
   console.log(
     `\nVS Code with the extension: ${server.address(examples)}\nOpen it in a browser. Ctrl-C ends it.`,
   );

@@ -22,6 +22,8 @@ export function createLanguageServer(serverModule: string, log: LogOutputChannel
   const onState = (next: ServerState) => {
     state = next;
     changes.fire(next);
+    if (next.kind === 'running')
+      log.info(`The language server runs, with AWS data of ${next.server.catalogDate}.`);
     if (next.kind === 'failed') void offerRestart(next.reason);
   };
   const launch = async () => {

@@ -2,6 +2,7 @@
 export const userSettings = {
   'telemetry.telemetryLevel': 'off',
   'workbench.startupEditor': 'none',
+  'workbench.reduceMotion': 'on',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'security.workspace.trust.startupPrompt': 'never',

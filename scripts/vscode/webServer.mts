@@ -25,10 +25,17 @@ export interface WebServerOptions {
   readonly vsix: string;
   /** Whether every folder is trusted. */
   readonly trusted: boolean;
+  /** Whether a suite is to run in it: only then the workbench takes a payload, but it shows no notifications. */
+  readonly forSuite: boolean;
 }
 
 /** Starts VS Code's server on a free port of this machine, with a data folder of its own; settles when it listens. */
-export async function startWebServer({ main, vsix, trusted }: WebServerOptions): Promise<WebServer> {
+export async function startWebServer({
+  main,
+  vsix,
+  trusted,
+  forSuite,
+}: WebServerOptions): Promise<WebServer> {
   const data = mkdtempSync(join(tmpdir(), 'iam-roles-vscode-'));
   writeSettings(join(data, 'data/User/settings.json'));
   const common = ['--accept-server-license-terms', '--server-data-dir', data, '--telemetry-level', 'off'];
@@ -36,8 +43,9 @@ export async function startWebServer({ main, vsix, trusted }: WebServerOptions):
   const token = randomUUID();
   const authority = `127.0.0.1:${await freePort()}`;
   const [host = '', port = ''] = authority.split(':');
-  const args = ['--host', host, '--port', port, '--connection-token', token, '--enable-smoke-test-driver'];
+  const args = ['--host', host, '--port', port, '--connection-token', token];
   if (trusted) args.push('--disable-workspace-trust');
+  if (forSuite) args.push('--enable-smoke-test-driver');
   const server = spawn(process.execPath, [main, ...args, ...common], {
     env: { ...environment, EXTENSIONS_GALLERY: '{}' },
     stdio: ['ignore', 'pipe', 'pipe'],

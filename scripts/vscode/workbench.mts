@@ -30,7 +30,9 @@ export async function openFile(page: Page, path: string): Promise<void> {
 
 /** Waits for a list to pick from with this row, such as an extension shows after its command. */
 export async function pickShown(page: Page, row: string): Promise<void> {
-  await page.locator('.quick-input-list .monaco-list-row .label-name', { hasText: new RegExp(`^${row}$`) }).waitFor();
+  await page
+    .locator('.quick-input-list .monaco-list-row .label-name', { hasText: new RegExp(`^${row}$`) })
+    .waitFor();
 }
 
 /** Puts the cursor at a line and column, both from 1. */

@@ -18,7 +18,11 @@ export function walkPolicy(
   visit: Visit,
 ): void {
   for (const problem of problems) visit('syntax', problem);
-  for (const problem of shapeProblems(policy.node, policy.kind, policy.level)) visit('shape', problem);
+  // What is missing may only have been lost to a syntax error, which AWS would report alone.
+  const broken = problems.some(({ kind }) => kind === 'syntax');
+  for (const problem of shapeProblems(policy.node, policy.kind, policy.level)) {
+    if (!broken || problem.problem !== 'missing') visit('shape', problem);
+  }
   visit('policy', policy);
   for (const statement of policy.statements) walkStatement(statement, catalog, visit);
 }

@@ -38,7 +38,7 @@ const byType: Readonly<Record<Exclude<PolicyType, 'resource'>, Quota>> = {
 
 const twentyKilobytes: Quota = { quota: 20_480, counting: 'compact' };
 
-/** From the quotas in the owners' own guides; `DynamoDB counts white space` is said in its API reference. */
+/** Sources: the owners' own guides. Of them DynamoDB says that white space counts; the others do not say. */
 const byOwner: Partial<Readonly<Record<ResourceOwner, Quota>>> = {
   'AWS::S3::Bucket': twentyKilobytes,
   'AWS::S3::AccessPoint': twentyKilobytes,
@@ -59,11 +59,6 @@ const byService: ReadonlyMap<string, Quota> = new Map([
 export function policySize(policy: PolicyDocument): PolicySize | undefined {
   const quota = quotaOf(policy);
   return quota && { ...quota, characters: countCharacters(policy, quota.counting) };
-}
-
-/** Without the white space that JSON does not need. */
-export function compactSize({ node }: PolicyDocument): number {
-  return sizeOf(node, false);
 }
 
 function countCharacters({ node, isWholeDocument }: PolicyDocument, counting: Counting): number {

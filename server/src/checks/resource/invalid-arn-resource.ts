@@ -1,8 +1,12 @@
+import { isAccountId } from '../../policy/arn.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { fitsNone, isOpen, wholeArn } from './arnPatterns.ts';
 import { writtenArns } from './writtenArns.ts';
+
+/** Their sessions have ARNs that the reference does not list, such as assumed-role/Admin/session. */
+const unlistedServices: ReadonlySet<string> = new Set(['signin', 'sts']);
 
 export const invalidArnResource = defineCheck({
   code: 'INVALID_ARN_RESOURCE',
@@ -46,9 +50,12 @@ export const invalidArnResource = defineCheck({
   *check({ node, arn }, { catalog }) {
     const whole = wholeArn(arn);
     if (whole === undefined) return;
-    const { resource, service } = whole;
+    const { account, resource, service } = whole;
     // AWS takes any pattern, and paths that the reference does not list.
     if (resource.text === '' || isOpen(resource.text) || resource.text.startsWith('/')) return;
+    // Nor does it list what AWS itself owns, such as arn:aws:cloudformation:us-east-1:aws:transform/Include.
+    if (!isAccountId(account.text) && !isOpen(account.text) && account.text !== '') return;
+    if (unlistedServices.has(service.text)) return;
     if (!fitsNone(catalog, whole)) return;
     yield {
       node,

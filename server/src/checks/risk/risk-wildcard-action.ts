@@ -1,5 +1,7 @@
 import { expandAction } from '../../access/expandAction.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
+import { hasWildcard } from '../../policy/wildcard.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { leastPrivilegePage } from './leastPrivilegePage.ts';
@@ -49,18 +51,11 @@ export const riskWildcardAction = defineCheck({
     const wide = element.entries.filter((node) => isWhole(literalOf(node) ?? ''));
     const [node, ...related] = wide;
     if (node === undefined) return;
-    const text = literalOf(node) ?? '';
-    const actions = expandAction(catalog, text);
-    const changing = actions.filter(({ accessLevel }) => accessLevel === 'Permissions management').length;
-    const among = changing > 0 ? `, ${changing} of which change permissions` : '';
-    const all = wide.map((entry) => literalOf(entry)).join(', ');
+    const texts = wide.map((entry) => literalOf(entry) ?? '');
     yield {
       node,
       related,
-      message:
-        related.length === 0
-          ? `${text} allows all ${actions.length} actions${among}, more than a task needs; name the needed ones.`
-          : `${all} allow every action of ${wide.length} services, more than a task needs; name the needed ones.`,
+      message: `${sentence(texts, catalog)}, more than a task needs; name the needed ones.`,
     };
   },
 });
@@ -68,4 +63,15 @@ export const riskWildcardAction = defineCheck({
 /** `*`, `*:*`, `service:*`. */
 function isWhole(text: string): boolean {
   return /^\*+$/.test(parseActionName(text)?.name ?? text);
+}
+
+function sentence(texts: readonly string[], catalog: Catalog): string {
+  const everything = texts.find((text) => hasWildcard(parseActionName(text)?.prefix ?? text));
+  if (everything !== undefined) return `${everything} allows every action of every service`;
+  const [only = ''] = texts;
+  if (texts.length > 1) return `${texts.join(', ')} allow every action of ${texts.length} services`;
+  const actions = expandAction(catalog, only);
+  const changing = actions.filter(({ accessLevel }) => accessLevel === 'Permissions management').length;
+  const among = changing > 0 ? `, ${changing} of which change permissions` : '';
+  return `${only} allows all ${actions.length} actions${among}`;
 }

@@ -48,7 +48,7 @@ export const invalidEffect = defineCheck({
     const meant = effects.find((effect) => effect.toLowerCase() === text.trim().toLowerCase());
     yield {
       node: problem.node,
-      message: `"${text}" is no Effect, because IAM knows only Allow and Deny in this spelling; write ${meant ?? 'one of them'}.`,
+      message: `"${text}" is no Effect, because IAM knows only Allow and Deny in this spelling; write ${meant ?? 'Allow or Deny'}.`,
     };
   },
 });

@@ -87,7 +87,8 @@ function missingComma(text: string, { container, role, member }: Cursor, start: 
   const first = entries[0];
   if (first === undefined) return undefined;
   const end = entryEndBefore(container, start);
-  if (end === container.start + 1 || end === start) return undefined;
+  const isBegun = container.kind === 'object' && container.members.some(({ key, value }) => key.end === end && !value);
+  if (end === container.start + 1 || end === start || isBegun) return undefined;
   const gap = between(text, end, start);
   return gap === undefined || /[,:]/.test(gap) ? undefined : end;
 }

@@ -1,0 +1,67 @@
+import { expandAction } from '../../access/expandAction.ts';
+import type { Action, Catalog, ResourceType } from '../../catalog/catalog.ts';
+import type { Settings } from '../../protocol.ts';
+import { namedPatterns } from './actions.ts';
+import { arnText } from './arnPlaceholders.ts';
+import { type Proposal, type Proposals, textBody } from './completionItem.ts';
+import type { StatementSite } from './site.ts';
+import { filledText } from './snippetText.ts';
+
+/** ARNs of the resource types the statement's actions take, to be filled in, and `*`: first where an action needs it. */
+export function resources(site: StatementSite): Proposals {
+  const { catalog, settings } = site;
+  const actions = [...new Set(namedPatterns(site).flatMap((pattern) => expandAction(catalog, pattern)))];
+  const types = typesOf(actions, catalog);
+  const arns = [...groupByArn(types)].map(([arn, group]) => arnProposal(arn, group, settings));
+  if (arns.length === 0 && actions.length === 0) arns.push(anyArn(settings));
+  const withoutType = actions.find(({ resourceTypes, added }) => resourceTypes.length === 0 && !added);
+  const all = everything(withoutType);
+  return { proposals: withoutType === undefined ? [...arns, all] : [all, ...arns] };
+}
+
+interface TypeOfService extends ResourceType {
+  readonly prefix: string;
+}
+
+/** Types that an action requires come before those it may be limited by. */
+function typesOf(actions: readonly Action[], catalog: Catalog): readonly TypeOfService[] {
+  const found = new Map<string, TypeOfService>();
+  for (const wanted of [true, false]) {
+    for (const { prefix, resourceTypes } of actions) {
+      for (const { name, required } of resourceTypes) {
+        const key = `${prefix}:${name}`;
+        if (required !== wanted || found.has(key)) continue;
+        const type = catalog.service(prefix)?.resourceTypes.get(name);
+        if (type !== undefined) found.set(key, { ...type, prefix });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function groupByArn(types: readonly TypeOfService[]): ReadonlyMap<string, readonly TypeOfService[]> {
+  return Map.groupBy(types, ({ arn }) => arn);
+}
+
+function arnProposal(arn: string, types: readonly TypeOfService[], settings: Settings): Proposal {
+  const text = arnText(arn, settings);
+  const [first] = types;
+  return {
+    label: filledText(text),
+    kind: 'resource',
+    detail: types.map(({ prefix, name }) => `${prefix} ${name}`).join(', '),
+    body: { form: 'text', text },
+    doc: first && { kind: 'resourceType', prefix: first.prefix, name: first.name },
+  };
+}
+
+function anyArn(settings: Settings): Proposal {
+  const text = arnText('arn:${Partition}:${service}:${Region}:${Account}:${resource}', settings);
+  return { label: filledText(text), kind: 'resource', detail: 'form of an ARN', body: { form: 'text', text } };
+}
+
+function everything(withoutType: Action | undefined): Proposal {
+  const detail =
+    withoutType === undefined ? 'every resource' : `${withoutType.prefix}:${withoutType.name} takes no resource`;
+  return { label: '*', kind: 'resource', detail, body: textBody('*') };
+}

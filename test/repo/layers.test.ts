@@ -1,0 +1,116 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { inRepository } from '../../scripts/repository.mts';
+import { type Import, importsOf, readWith } from './imports.ts';
+import { codeIn, tableUnder } from './markdownTable.ts';
+import { sourceFiles, textOf } from './projectFiles.ts';
+
+interface Room {
+  readonly name: string;
+  /** Other rooms, or single files below server/src. */
+  readonly mayImport: readonly string[];
+  readonly packages: readonly string[];
+}
+
+const rooms: readonly Room[] = tableUnder(textOf('docs/architecture.md'), 'The server').map((row) => ({
+  name: codeIn(row['Room'] ?? '')[0] ?? '',
+  mayImport: codeIn(row['Imports'] ?? ''),
+  packages: codeIn(row['Packages'] ?? ''),
+}));
+
+const server = 'server/src/';
+const every = sourceFiles().flatMap(importsOf);
+const inServer = every.filter(({ from }) => from.startsWith(server));
+
+/** A folder of server/src, or a file that stands in none. */
+function roomOf(file: string): string {
+  return file.slice(server.length).split('/')[0] ?? '';
+}
+
+function written({ from, to }: Import): string {
+  return `${from} imports ${to}`;
+}
+
+describe('the table of rooms in docs/architecture.md', () => {
+  it('names every folder and file of server/src, and no other', () => {
+    expect(rooms.map(({ name }) => name).sort()).toEqual(readdirSync(inRepository(server)).sort());
+  });
+
+  it('has no room import one that stands below it', () => {
+    const upward = rooms.flatMap(({ name, mayImport }, index) => {
+      const above = rooms.slice(0, index).map((room) => room.name);
+      const wrong = mayImport.filter((other) => !above.includes(other.split('/')[0] ?? ''));
+      return wrong.map((other) => `${name} imports ${other}`);
+    });
+    expect(upward).toEqual([]);
+  });
+});
+
+describe.each(rooms)('server/src/$name', ({ name, mayImport, packages }) => {
+  const own = inServer.filter(({ from }) => roomOf(from) === name);
+
+  it('imports the rooms that the table says', () => {
+    const wrong = own.filter(({ to, kind, typesOnly }) => {
+      if (kind === 'package' || (to.startsWith(server) && roomOf(to) === name)) return false;
+      // Types of the protocol are everybody's words.
+      if (to === `${server}protocol.ts` && typesOnly) return false;
+      const target = to.slice(server.length);
+      return !to.startsWith(server) || !(mayImport.includes(roomOf(to)) || mayImport.includes(target));
+    });
+    expect(wrong.map(written)).toEqual([]);
+  });
+
+  it('imports the packages that the table says', () => {
+    const wrong = own.filter(({ to, kind }) => kind === 'package' && !packages.includes(packageOf(to)));
+    expect(wrong.map(written)).toEqual([]);
+  });
+});
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:')) return 'node:*';
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+describe('the client', () => {
+  const inClient = every.filter(({ from }) => from.startsWith('client/src/'));
+
+  it('imports server/src/protocol.ts and nothing else from outside', () => {
+    const outside = inClient.filter(({ to, kind }) => kind === 'file' && !to.startsWith('client/src/'));
+    expect(new Set(outside.map(({ to }) => to))).toEqual(new Set(['server/src/protocol.ts']));
+  });
+
+  it('reads little with the protocol', () => {
+    expect([...readWith('server/src/protocol.ts')]).toEqual([
+      'server/src/protocol.ts',
+      'server/src/policy/policyType.ts',
+    ]);
+  });
+
+  it('loads the language client on demand only', () => {
+    const eager = inClient.filter(({ to, typesOnly }) => packageOf(to) === 'vscode-languageclient' && !typesOnly);
+    expect(eager.map(({ from }) => from)).toEqual(['client/src/languageClient.ts']);
+    const awaited = inClient.filter(({ to, typesOnly }) => to === 'client/src/languageClient.ts' && !typesOnly);
+    expect(awaited.map(({ from }) => from)).toEqual(['client/src/languageServer.ts']);
+    expect(textOf('client/src/languageServer.ts')).toContain("await import('./languageClient.ts')");
+  });
+
+  it('is the only one that knows VS Code, with the tests that run in it', () => {
+    const wrong = every.filter(
+      ({ from, to }) =>
+        ['vscode', 'vscode-languageclient'].includes(packageOf(to)) &&
+        !from.startsWith('client/src/') &&
+        !from.startsWith('test/vscode/'),
+    );
+    expect(wrong.map(written)).toEqual([]);
+  });
+});
+
+describe('tests and scripts', () => {
+  it('are imported by nothing that is shipped', () => {
+    const shipped = every.filter(({ from }) => /^(client|server)\//.test(from));
+    expect(shipped.filter(({ to }) => /^(test|scripts)\//.test(to)).map(written)).toEqual([]);
+  });
+});
