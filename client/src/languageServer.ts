@@ -28,6 +28,8 @@ export function createLanguageServer(serverModule: string, log: LogOutputChannel
   };
   const launch = async () => {
     onState({ kind: 'starting' });
+    // Reading the language client takes long: VS Code gets the end of the activation first.
+    await new Promise(setImmediate);
     try {
       const { startLanguageClient } = await import('./languageClient.ts');
       return await startLanguageClient({ serverModule, log, onState });

@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core';
-import { pickShown, runCommand } from '../vscode/workbench.mts';
+import {
+  goTo,
+  hoverAt,
+  pickShown,
+  problemsShown,
+  runCommand,
+  triggerSuggest,
+  type,
+} from '../vscode/workbench.mts';
 
 interface Scene {
   /** Of the picture, without `.png`. */
@@ -11,8 +19,35 @@ interface Scene {
 
 export const scenes: readonly Scene[] = [
   {
+    name: 'diagnostics',
+    file: 'trust/many-mistakes.json',
+    async steps(page) {
+      await problemsShown(page);
+      await runCommand(page, 'View: Focus Problems');
+      await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    },
+  },
+  {
+    name: 'completion',
+    file: 'permissions/s3-misspelt-actions.json',
+    async steps(page) {
+      await goTo(page, 8, 10);
+      await page.keyboard.press('Shift+End');
+      await type(page, 's3:GetOb",');
+      await goTo(page, 8, 18);
+      await triggerSuggest(page);
+    },
+  },
+  {
+    name: 'hover',
+    file: 'permissions/deploy-service.json',
+    async steps(page) {
+      await hoverAt(page, 25, 22);
+    },
+  },
+  {
     name: 'policy-type',
-    file: 'ec2-instance.json',
+    file: 'trust/ec2-instance.json',
     async steps(page) {
       await runCommand(page, 'IAM Roles: Choose Policy Type');
       await pickShown(page, 'Trust policy');

@@ -48,9 +48,11 @@ export async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 30 });
 }
 
-/** Shows the hover of the first visible place with this text in the editor, and waits for it. */
-export async function hoverAt(page: Page, text: string): Promise<void> {
-  await page.locator('.editor-instance .view-line span', { hasText: text }).last().hover();
+/** Shows the hover of a line and column, both from 1, and waits for it. */
+export async function hoverAt(page: Page, line: number, column: number): Promise<void> {
+  await goTo(page, line, column);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
   await page.locator('.monaco-hover:visible .hover-contents').first().waitFor();
 }
 
@@ -63,4 +65,12 @@ export async function triggerSuggest(page: Page): Promise<void> {
 /** Waits until the status bar shows the type of the policy at the cursor. */
 export async function policyTypeShown(page: Page): Promise<void> {
   await page.locator('.statusbar-item[id="iam-roles.iam-roles.iamRoles.policyType"]').waitFor();
+}
+
+/** Waits until the editor underlines something. */
+export async function problemsShown(page: Page): Promise<void> {
+  await page
+    .locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning')
+    .first()
+    .waitFor();
 }

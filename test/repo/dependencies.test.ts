@@ -43,7 +43,9 @@ describe('what is shipped of others', () => {
   });
 
   it('is everything in the bundles', () => {
-    const { inputs }: { inputs: Readonly<Record<string, unknown>> } = JSON.parse(textOf('dist/metafile.json'));
+    const { inputs }: { inputs: Readonly<Record<string, unknown>> } = JSON.parse(
+      textOf('dist/metafile.json'),
+    );
     const bundled = Object.keys(inputs).flatMap(
       (file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
     );

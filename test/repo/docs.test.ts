@@ -77,7 +77,8 @@ describe('links', () => {
   it('reach every page of docs/ from README.md or CONTRIBUTING.md', () => {
     const reached = new Set(['README.md', 'CONTRIBUTING.md']);
     for (const page of reached)
-      for (const link of linksOf(page)) if (leadsTo(link).path.endsWith('.md')) reached.add(leadsTo(link).path);
+      for (const link of linksOf(page))
+        if (leadsTo(link).path.endsWith('.md')) reached.add(leadsTo(link).path);
     expect(pages.filter((page) => page.startsWith('docs/') && !reached.has(page))).toEqual([]);
   });
 });
@@ -101,12 +102,15 @@ describe('docs/protocol.md', () => {
       .filter(([name]) => name.endsWith('Request'))
       .map(([, method]) => String(method));
     expect(requests.length).toBeGreaterThan(0);
-    const described = [...textOf('docs/protocol.md').matchAll(/^### `(iamRoles\/\w+)`$/gm)].map(([, name]) => name);
+    const described = [...textOf('docs/protocol.md').matchAll(/^### `(iamRoles\/\w+)`$/gm)].map(
+      ([, name]) => name,
+    );
     expect(described.sort()).toEqual(requests.sort());
   });
 
   it('names each initialization option, and no other', () => {
-    const source = /interface InitializationOptions \{(.*?)\n\}/s.exec(textOf('server/src/protocol.ts'))?.[1] ?? '';
+    const source =
+      /interface InitializationOptions \{(.*?)\n\}/s.exec(textOf('server/src/protocol.ts'))?.[1] ?? '';
     const options = [...source.matchAll(/readonly (\w+)\?/g)].map(([, name]) => name);
     expect(options.length).toBeGreaterThan(0);
     const rows = tableUnder(textOf('docs/protocol.md'), 'Initialization options');
@@ -126,7 +130,9 @@ describe('npm scripts', () => {
   it('are all told in CONTRIBUTING.md', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(textOf('package.json'));
     const told = textOf('CONTRIBUTING.md');
-    const untold = Object.keys(scripts).filter((name) => !new RegExp(`npm (run )?${name}\\b(?!:)`).test(told));
+    const untold = Object.keys(scripts).filter(
+      (name) => !new RegExp(`npm (run )?${name}\\b(?!:)`).test(told),
+    );
     expect(untold).toEqual([]);
   });
 });

@@ -90,9 +90,13 @@ describe('the client', () => {
   });
 
   it('loads the language client on demand only', () => {
-    const eager = inClient.filter(({ to, typesOnly }) => packageOf(to) === 'vscode-languageclient' && !typesOnly);
+    const eager = inClient.filter(
+      ({ to, typesOnly }) => packageOf(to) === 'vscode-languageclient' && !typesOnly,
+    );
     expect(eager.map(({ from }) => from)).toEqual(['client/src/languageClient.ts']);
-    const awaited = inClient.filter(({ to, typesOnly }) => to === 'client/src/languageClient.ts' && !typesOnly);
+    const awaited = inClient.filter(
+      ({ to, typesOnly }) => to === 'client/src/languageClient.ts' && !typesOnly,
+    );
     expect(awaited.map(({ from }) => from)).toEqual(['client/src/languageServer.ts']);
     expect(textOf('client/src/languageServer.ts')).toContain("await import('./languageClient.ts')");
   });

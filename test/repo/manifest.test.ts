@@ -40,7 +40,8 @@ describe('commands', () => {
   const ids = commands.map(({ command }) => command);
 
   it('of the manifest are those of the command table', () => {
-    const table = /commandTable[^{]*\{\n(.*?)\n\};/s.exec(textOf('client/src/commands/commands.ts'))?.[1] ?? '';
+    const table =
+      /commandTable[^{]*\{\n(.*?)\n\};/s.exec(textOf('client/src/commands/commands.ts'))?.[1] ?? '';
     const named = matches(/^ {2}(?:async )?'([^']+)'/gm, table);
     expect(named.length).toBeGreaterThan(0);
     expect([...named].sort()).toEqual([...ids].sort());

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../scripts/repository.mts';
 
@@ -27,7 +27,7 @@ const budget = 2.5 * 1024 * 1024;
 
 describe('the package, from what the build left in dist/', () => {
   it('holds what users need and nothing else', async () => {
-    const files = await listFiles({ cwd: root, dependencies: false });
+    const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
     expect([...files].sort()).toEqual(shipped);
   });
 

@@ -8,6 +8,7 @@ import { workspace } from 'vscode';
 const inTrustedFolder = [
   () => import('./activation.ts'),
   () => import('./commands.ts'),
+  () => import('./settings.ts'),
   () => import('./restart.ts'),
 ];
 const inUntrustedFolder = [() => import('./untrusted.ts')];

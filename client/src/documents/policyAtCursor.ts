@@ -8,7 +8,7 @@ export function policyAtCursor(
   position: Position,
 ): PolicyAtPosition | undefined {
   const begun = policies.filter(({ range }) => !isBefore(position, range.start));
-  return begun.findLast(({ range }) => !isBefore(range.end, position)) ?? begun.at(-1) ?? policies[0];
+  return begun.find(({ range }) => !isBefore(range.end, position)) ?? begun.at(-1) ?? policies[0];
 }
 
 function isBefore(a: Position, b: Position): boolean {

@@ -7,7 +7,7 @@ import {
 
 /**
  * Runs a request's handler: lets a waiting cancellation in first, answers `fallback` when the handler fails and
- * logs why, and answers nothing of a request that was cancelled meanwhile.
+ * logs why, and drops the answer to a request that was cancelled meanwhile.
  */
 export async function answer<Result>(
   log: Pick<RemoteConsole, 'error'>,
@@ -15,18 +15,22 @@ export async function answer<Result>(
   token: CancellationToken,
   fallback: Result,
   handler: () => Result | Promise<Result>,
-): Promise<Result | ResponseError> {
+): Promise<Result> {
   await new Promise((resolve) => setImmediate(resolve));
-  if (token.isCancellationRequested) return cancelled();
+  throwIfCancelled(token);
+  let result = fallback;
   try {
-    const result = await handler();
-    return token.isCancellationRequested ? cancelled() : result;
+    result = await handler();
   } catch (error) {
     log.error(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return fallback;
   }
+  throwIfCancelled(token);
+  return result;
 }
 
-function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+/** The client is answered with the error that the protocol has for it. */
+function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) {
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+  }
 }

@@ -2,7 +2,8 @@ import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { intrinsicValue, isCloudFormation } from './intrinsic.ts';
 import type { Node, StringNode } from './node.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
-import { scanErrors, token } from './token.ts';
+import { scanErrors, token, unclosedComment, unclosedString } from './token.ts';
+import { bareText, stringEnd } from './tokenEnd.ts';
 import {
   adopt,
   bareStringNode,
@@ -17,11 +18,17 @@ import {
 /** What stands in a text: a tree as far as there is one, and what JSON does not allow. */
 export interface ParsedText {
   readonly root: Node | undefined;
+  /**
+   * Comments and trailing commas, and the first other mistake: what follows from it cannot be told from a second
+   * mistake, and AWS too reports one.
+   */
   readonly problems: readonly SyntaxProblem[];
 }
 
 /** Containers nested deeper than this are passed over: no policy comes near it. */
 export const maxDepth = 200;
+/** More comments and trailing commas than this are not listed one by one. */
+const mostProblems = 1000;
 
 /**
  * Reads JSON, tolerating comments, trailing commas, and whatever half-typed text lacks. Never throws, for any
@@ -41,7 +48,15 @@ interface Frame {
   /** A container that found no place in the tree is read, but not kept. */
   readonly attached: boolean;
   expecting: Expecting;
-  comma: { start: number; end: number } | undefined;
+  comma: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** The string that the token before this one is: a colon behind it makes it a key. */
+interface LastString {
+  readonly node: StringNode;
+  readonly from: number;
+  readonly to: number;
+  readonly startsLine: boolean;
 }
 
 /** One pass over the tokens with a stack of open containers; a class for its state alone. */
@@ -54,6 +69,14 @@ class JsonReader {
   private readonly cloudFormation: boolean;
   private readonly stack: Frame[] = [];
   private skipped = 0;
+  /** The token being read. */
+  private from = 0;
+  private to = 0;
+  private startsLine = true;
+  private last: LastString | undefined;
+  private failed = false;
+  /** Nothing on the line of a mistake is taken for a comment: `//` may belong to a string without quotes. */
+  private failedOnThisLine = false;
 
   constructor(text: string, at: ToDocument) {
     this.text = text;
@@ -64,29 +87,45 @@ class JsonReader {
   }
 
   readAll(): void {
-    for (let kind = this.scanner.scan(); kind !== token.end; kind = this.scanner.scan()) this.read(kind);
-    while (this.stack.length > 0) {
-      this.problem(
-        'syntax',
-        this.closing() === '}' ? 'A } is missing.' : 'A ] is missing.',
-        this.text.length,
-        this.text.length,
-      );
-      this.close(this.text.length);
+    for (;;) {
+      this.skipSpace();
+      const kind = this.scanner.scan();
+      if (kind === token.end) break;
+      this.from = this.scanner.getTokenOffset();
+      this.to = this.scanner.getPosition();
+      const before = this.last;
+      this.read(kind);
+      if (this.last === before && kind !== token.lineComment && kind !== token.blockComment)
+        this.last = undefined;
+      this.startsLine = false;
     }
+    this.closeAll();
+  }
+
+  /** The scanner would give every run of spaces as a token. */
+  private skipSpace(): void {
+    const start = this.scanner.getPosition();
+    let index = start;
+    for (; ; index++) {
+      const code = this.text.charCodeAt(index);
+      if (code === 10 || code === 13) this.startsLine = true;
+      else if (code !== 32 && code !== 9) break;
+    }
+    if (index > start) this.scanner.setPosition(index);
+    if (this.startsLine) this.failedOnThisLine = false;
+  }
+
+  private closeAll(): void {
+    const end = this.text.length;
+    if (this.stack.length > 0) this.problem('syntax', `A ${this.closing()} is missing.`, end, end);
+    while (this.stack.length > 0) this.close(end);
   }
 
   private read(kind: number): void {
     switch (kind) {
-      case token.trivia:
-      case token.lineBreak:
-        return;
       case token.lineComment:
       case token.blockComment:
-        return this.problemAtToken(
-          'comment',
-          'JSON has no comments, and AWS refuses a policy that holds one.',
-        );
+        return this.comment();
       case token.openBrace:
         return this.open(openObject(this.at(this.from)));
       case token.openBracket:
@@ -104,14 +143,6 @@ class JsonReader {
     }
   }
 
-  private get from(): number {
-    return this.scanner.getTokenOffset();
-  }
-
-  private get to(): number {
-    return this.scanner.getTokenOffset() + this.scanner.getTokenLength();
-  }
-
   private get top(): Frame | undefined {
     return this.stack[this.stack.length - 1];
   }
@@ -121,6 +152,11 @@ class JsonReader {
   }
 
   private problem(kind: SyntaxProblem['kind'], message: string, from: number, to: number): void {
+    if (kind === 'syntax') {
+      this.failedOnThisLine = true;
+      if (this.failed) return;
+      this.failed = true;
+    } else if (this.problems.length >= mostProblems) return;
     this.problems.push({ kind, message, start: this.at(from), end: this.at(to) });
   }
 
@@ -128,17 +164,34 @@ class JsonReader {
     this.problem(kind, message, this.from, this.to);
   }
 
+  private comment(): void {
+    if (this.scanner.getTokenError() === unclosedComment)
+      return this.problemAtToken('syntax', scanErrors[unclosedComment]);
+    if (!this.failedOnThisLine)
+      this.problemAtToken('comment', 'JSON has no comments, and AWS refuses a policy that holds one.');
+  }
+
   private open(container: OpenContainer): void {
     if (this.skipped > 0 || this.stack.length >= maxDepth) {
-      if (this.skipped === 0) {
+      if (this.skipped === 0)
         this.problemAtToken('too deep', `Values nested deeper than ${maxDepth} levels are not read.`);
-      }
       this.skipped++;
       return;
     }
+    if (container.kind === 'object') this.closeUnclosedEntry();
     const attached = this.place(container as Node);
     const expecting = container.kind === 'object' ? 'key' : 'value';
     this.stack.push({ container, attached, expecting, comma: undefined });
+  }
+
+  /** An object cannot follow a member, but it can be the next entry of the list that this object is in. */
+  private closeUnclosedEntry(): void {
+    const frame = this.top;
+    if (frame?.container.kind !== 'object' || frame.container.members.length === 0) return;
+    if (frame.expecting !== 'key' && frame.expecting !== 'comma') return;
+    if (this.stack[this.stack.length - 2]?.container.kind !== 'array') return;
+    this.problemAtToken('syntax', 'A } is missing before this {.');
+    this.close(this.from);
   }
 
   /** Puts a value where one is expected; false where there is no place for it. */
@@ -170,10 +223,8 @@ class JsonReader {
   private placeMember(frame: Frame, object: OpenObject, value: Node): boolean {
     if (frame.expecting === 'key' || frame.expecting === 'comma') {
       if (value.kind === 'string') {
-        adopt(object, value);
-        object.members.push({ key: value, value: undefined });
+        this.placeKey(frame, object, value);
         frame.expecting = 'colon';
-        frame.comma = undefined;
         return true;
       }
       if (frame.expecting === 'key')
@@ -189,66 +240,133 @@ class JsonReader {
     return true;
   }
 
+  private placeKey(frame: Frame, object: OpenObject, key: StringNode): void {
+    adopt(object, key);
+    object.members.push({ key, value: undefined });
+    frame.comma = undefined;
+  }
+
+  private get keyExpected(): boolean {
+    const frame = this.top;
+    return frame?.container.kind === 'object' && (frame.expecting === 'key' || frame.expecting === 'comma');
+  }
+
   private scalarToken(kind: number): void {
     if (this.skipped > 0) return;
     const value = this.scalar(kind);
-    const error = scanErrors[this.scanner.getTokenError()];
-    if (error !== undefined) this.problemAtToken('syntax', error);
     this.place(value);
+    if (value.kind === 'string')
+      this.last = { node: value, from: this.from, to: this.to, startsLine: this.startsLine };
   }
 
   private scalar(kind: number): Node {
-    const { from, to } = this;
-    const span = { start: this.at(from), end: this.at(to), parent: undefined };
+    if (kind === token.string) return this.string();
+    const known = kind !== token.unknown && !/[\w.+-]/.test(this.text.charAt(this.to));
+    if (!known) return this.bareWord();
+    const error = scanErrors[this.scanner.getTokenError()];
+    if (error !== undefined) this.problemAtToken('syntax', error);
+    const span = { start: this.at(this.from), end: this.at(this.to), parent: undefined };
     switch (kind) {
-      case token.string:
-        return this.string(from, to);
       case token.number:
         return { kind: 'number', value: Number(this.scanner.getTokenValue()), ...span };
-      case token.true:
-      case token.false:
-        return { kind: 'boolean', value: kind === token.true, ...span };
       case token.null:
         return { kind: 'null', ...span };
       default:
-        return this.bareWord(from, to);
+        return { kind: 'boolean', value: kind === token.true, ...span };
     }
   }
 
-  private string(from: number, to: number): StringNode {
-    return stringNode(this.text, this.scanner.getTokenValue(), from, to, this.at);
+  private string(): StringNode {
+    const { text, from, to, at } = this;
+    const error = this.scanner.getTokenError();
+    const closed = error !== unclosedString;
+    const value = this.scanner.getTokenValue();
+    const end = stringEnd(text, from, to, closed, this.keyExpected);
+    if (end < to) {
+      this.to = end;
+      this.scanner.setPosition(end);
+      this.problemAtToken('syntax', scanErrors[unclosedString]);
+      return stringNode(text, text.slice(from + 1, end), from, end, false, at);
+    }
+    const message = scanErrors[error];
+    if (message !== undefined) this.problemAtToken('syntax', message);
+    return stringNode(text, value, from, to, closed, at);
   }
 
-  private bareWord(from: number, to: number): Node {
-    this.problemAtToken('syntax', 'Text must stand in double quotes.');
-    const isKey = this.top?.container.kind === 'object' && this.top.expecting !== 'value';
-    if (isKey) return bareStringNode(this.text.slice(from, to), from, this.at);
-    return { kind: 'unknown', start: this.at(from), end: this.at(to), parent: undefined };
+  private bareWord(): Node {
+    const { text, from, at, keyExpected } = this;
+    const { end, closingQuote } = bareText(text, from, keyExpected);
+    this.to = closingQuote ? end + 1 : Math.max(end, this.to);
+    this.scanner.setPosition(this.to);
+    this.problemAtToken(
+      'syntax',
+      closingQuote ? 'The opening double quote is missing.' : 'Text must stand in double quotes.',
+    );
+    if (closingQuote) return bareStringNode(text.slice(from, end), from, this.to, at);
+    if (!keyExpected) return { kind: 'unknown', start: at(from), end: at(this.to), parent: undefined };
+    const quoted = /^'(.*)'$/s.exec(text.slice(from, this.to))?.[1];
+    if (quoted !== undefined) return stringNode(text, quoted, from, this.to, true, at);
+    return bareStringNode(text.slice(from, this.to), from, this.to, at);
   }
 
   private comma(): void {
     if (this.skipped > 0) return;
     const frame = this.top;
     if (frame === undefined) return this.problemAtToken('syntax', 'A comma has no place here.');
-    if (frame.comma !== undefined || (frame.expecting === 'key' && this.isEmpty(frame))) {
+    if (frame.comma !== undefined || (frame.expecting !== 'comma' && this.isEmpty(frame)))
       this.problemAtToken('syntax', 'A comma has nothing before it.');
-    }
-    if (frame.expecting === 'colon' || (frame.expecting === 'value' && frame.container.kind === 'object')) {
-      this.problemAtToken('syntax', 'A value is missing before this comma.');
-    }
+    this.reportMissingValue(frame, 'comma');
     frame.comma = { start: this.from, end: this.to };
     frame.expecting = frame.container.kind === 'object' ? 'key' : 'value';
   }
 
-  private isEmpty(frame: Frame): boolean {
-    return (frame.container.kind === 'object' ? frame.container.members : frame.container.items).length === 0;
+  private isEmpty({ container }: Frame): boolean {
+    return (container.kind === 'object' ? container.members : container.items).length === 0;
   }
 
   private colon(): void {
     if (this.skipped > 0) return;
     const frame = this.top;
-    if (frame?.expecting === 'colon') frame.expecting = 'value';
-    else this.problemAtToken('syntax', 'A colon has no place here.');
+    if (frame?.expecting === 'colon') {
+      frame.expecting = 'value';
+      return;
+    }
+    if (frame === undefined || this.last === undefined || !this.takeAsKey(frame, this.last))
+      this.problemAtToken('syntax', 'A colon has no place here.');
+  }
+
+  /** A string taken as a value turns out to be the key of the next member: something is missing before it. */
+  private takeAsKey(frame: Frame, key: LastString): boolean {
+    if (frame.container.kind === 'object') {
+      const member = frame.container.members[frame.container.members.length - 1];
+      if (member?.value !== key.node) return false;
+      member.value = undefined;
+      return this.continueAt(frame, key, 'A value is missing before this key.');
+    }
+    const { items } = frame.container;
+    if (items[items.length - 1] !== key.node) return false;
+    const before = items[items.length - 2];
+    const outer = this.stack[this.stack.length - 2];
+    if (before === undefined || before.kind === 'object') {
+      if (this.stack.length >= maxDepth) return false;
+      items.pop();
+      const object = openObject(key.node.start);
+      const attached = this.placeItem(frame, object as Node);
+      const inside: Frame = { container: object, attached, expecting: 'key', comma: undefined };
+      this.stack.push(inside);
+      return this.continueAt(inside, key, 'A { is missing before this key.');
+    }
+    if (!key.startsLine || outer?.container.kind !== 'object') return false;
+    items.pop();
+    this.close(key.from);
+    return this.continueAt(outer, key, 'A ] is missing before this key.');
+  }
+
+  private continueAt(frame: Frame, { node, from, to }: LastString, message: string): boolean {
+    if (frame.container.kind === 'object') this.placeKey(frame, frame.container, node);
+    frame.expecting = 'value';
+    this.problem('syntax', message, from, to);
+    return true;
   }
 
   private closeToken(bracket: '}' | ']'): void {
@@ -258,33 +376,26 @@ class JsonReader {
       return;
     }
     const kind = bracket === '}' ? 'object' : 'array';
-    if (!this.stack.some((frame) => frame.container.kind === kind)) {
+    if (!this.stack.some((frame) => frame.container.kind === kind))
       return this.problemAtToken('syntax', `This ${bracket} closes nothing.`);
-    }
     while (this.top !== undefined && this.top.container.kind !== kind) {
       this.problemAtToken('syntax', `A ${this.closing()} is missing before this ${bracket}.`);
       this.close(this.from);
     }
-    this.reportLooseEnd();
+    if (this.top !== undefined) this.reportLooseEnd(this.top);
     this.close(this.to);
   }
 
-  private reportLooseEnd(): void {
-    const frame = this.top;
-    if (frame === undefined) return;
-    if (frame.comma !== undefined) {
-      this.problem(
-        'trailing comma',
-        'JSON has no comma after the last entry, and AWS refuses one.',
-        frame.comma.start,
-        frame.comma.end,
-      );
-    } else if (
-      frame.container.kind === 'object' &&
-      (frame.expecting === 'colon' || frame.expecting === 'value')
-    ) {
-      this.problemAtToken('syntax', 'A value is missing before this }.');
-    }
+  private reportLooseEnd(frame: Frame): void {
+    if (frame.comma === undefined) return this.reportMissingValue(frame, '}');
+    const { start, end } = frame.comma;
+    const message = 'JSON has no comma after the last entry, and AWS refuses one.';
+    this.problem('trailing comma', message, start, end);
+  }
+
+  private reportMissingValue({ container, expecting }: Frame, before: 'comma' | '}'): void {
+    if (container.kind === 'object' && (expecting === 'colon' || expecting === 'value'))
+      this.problemAtToken('syntax', `A value is missing before this ${before}.`);
   }
 
   private close(end: number): void {

@@ -22,8 +22,12 @@ export const token = {
   end: 17,
 } as const;
 
+/** Of the scanner's errors the two that the reader tells apart. */
+export const unclosedComment = 1;
+export const unclosedString = 2;
+
 /** What each of the scanner's errors says to a person, by its number; 0 is no error. */
-export const scanErrors: readonly (string | undefined)[] = [
+export const scanErrors = [
   undefined,
   'The comment is not closed.',
   'The closing double quote is missing.',
@@ -31,4 +35,4 @@ export const scanErrors: readonly (string | undefined)[] = [
   'A \\u escape takes four hexadecimal digits.',
   'This escape is not one that JSON knows.',
   'A control character must be escaped, a line break as \\n.',
-];
+] as const;

@@ -16,44 +16,43 @@ export function openArray(start: number): OpenArray {
   return { kind: 'array', start, end: start, parent: undefined, items: [] };
 }
 
-/** Gives `child` its parent; a node is adopted once, by the container that holds it. */
+/** Gives `child` its parent: the container that holds it. */
 export function adopt(parent: OpenContainer, child: Node): void {
   (child as Mutable<Node>).parent = parent;
 }
 
 /**
- * A string node from a token of the text. `from` and `to` enclose the token, quotes included.
- * Offsets are kept only where an index of the value is not simply one behind the quote.
+ * A string node from a token of the text. `from` and `to` enclose the token, quotes included. Offsets are kept only
+ * where an index of the value is not simply one behind the quote.
  */
 export function stringNode(
   text: string,
   value: string,
   from: number,
   to: number,
+  closed: boolean,
   at: ToDocument,
 ): StringNode {
-  const closed = to - from > 1 && text.charCodeAt(to - 1) === 34 && !endsInEscape(text, from, to);
-  const inner = to - from - (closed ? 2 : 1);
-  const inStep = inner === value.length && at(to) - at(from) === to - from;
+  const end = closed ? to - 1 : to;
+  const inStep = end - from - 1 === value.length && at(to) - at(from) === to - from;
   return {
     kind: 'string',
     start: at(from),
     end: at(to),
     parent: undefined,
     parts: [value],
-    offsets: inStep ? undefined : valueOffsets(text, value.length, from + 1, at),
+    offsets: inStep ? undefined : valueOffsets(text, from + 1, end, at),
     closed,
   };
 }
 
-/** A string node for text that stands without quotes, as while a key is being typed. */
-export function bareStringNode(value: string, from: number, at: ToDocument): StringNode {
+/** A string node for text that lacks its opening quote; `to` is behind its closing quote where it has one. */
+export function bareStringNode(value: string, from: number, to: number, at: ToDocument): StringNode {
   const offsets = Array.from({ length: value.length + 1 }, (_, index) => at(from + index));
-  const end = from + value.length;
   return {
     kind: 'string',
     start: at(from),
-    end: at(end),
+    end: at(to),
     parent: undefined,
     parts: [value],
     offsets,
@@ -66,24 +65,32 @@ export function partsNode(parts: readonly Part[], start: number, end: number): S
   return { kind: 'string', start, end, parent: undefined, parts, offsets: undefined, closed: true };
 }
 
-function endsInEscape(text: string, from: number, to: number): boolean {
-  let slashes = 0;
-  for (let index = to - 2; index > from && text.charCodeAt(index) === 92; index--) slashes++;
-  return slashes % 2 === 1;
-}
-
-function valueOffsets(text: string, length: number, first: number, at: ToDocument): number[] {
+/** One offset for each character that the scanner makes of the text between two indexes, and the end's. */
+function valueOffsets(text: string, from: number, end: number, at: ToDocument): number[] {
   const offsets: number[] = [];
-  let index = first;
-  for (let count = 0; count < length; count++) {
-    offsets.push(at(index));
-    index += escapeLength(text, index);
+  for (let index = from; index < end; ) {
+    const length = escapeLength(text, index, end);
+    if (length === 1 || isEscape(text, index, length)) offsets.push(at(index));
+    index += length;
   }
-  offsets.push(at(index));
+  offsets.push(at(end));
   return offsets;
 }
 
-function escapeLength(text: string, index: number): number {
-  if (text.charCodeAt(index) !== 92) return 1;
-  return text.charCodeAt(index + 1) === 117 ? 6 : 2;
+const backslash = 92;
+const hexDigits = /[0-9a-f]{0,4}/iy;
+
+/** How many characters the scanner takes in one step. */
+function escapeLength(text: string, index: number, end: number): number {
+  if (text.charCodeAt(index) !== backslash) return 1;
+  if (text[index + 1] !== 'u') return Math.min(2, end - index);
+  hexDigits.lastIndex = index + 2;
+  hexDigits.test(text);
+  return Math.max(2, hexDigits.lastIndex - index);
+}
+
+/** The scanner drops escapes that JSON does not know. */
+function isEscape(text: string, index: number, length: number): boolean {
+  const letter = text.charAt(index + 1);
+  return letter === 'u' ? length === 6 : length === 2 && '"\\/bfnrt'.includes(letter);
 }

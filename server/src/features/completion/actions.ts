@@ -1,5 +1,6 @@
 import type { Action, Service } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
+import type { ResourceOwner } from '../../policy/policyType.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { type Proposal, type Proposals, textBody } from './completionItem.ts';
 import { services } from './services.ts';
@@ -19,19 +20,22 @@ export function actions(site: StatementSite): Proposals {
 }
 
 /** A resource control policy names the services that support it; others have no effect there. */
-export function takesService({ type, catalog, policy }: StatementSite, service: Pick<Service, 'prefix'>): boolean {
+export function takesService(
+  { type, catalog, policy }: StatementSite,
+  service: Pick<Service, 'prefix'>,
+): boolean {
   if (type === 'rcp') return catalog.rcpServices.has(service.prefix);
   const owners = policy.kind.owner === undefined ? undefined : servicesOfOwner[policy.kind.owner];
   return owners === undefined || owners.includes(service.prefix);
 }
 
-const servicesOfOwner = {
+const servicesOfOwner: Readonly<Record<ResourceOwner, readonly string[]>> = {
   'AWS::S3::Bucket': ['s3'],
   'AWS::S3::AccessPoint': ['s3'],
   'AWS::S3::MultiRegionAccessPoint': ['s3'],
   'AWS::S3ObjectLambda::AccessPoint': ['s3', 's3-object-lambda'],
   'AWS::DynamoDB::Table': ['dynamodb'],
-} as const satisfies Record<string, readonly string[]>;
+};
 
 export function actionProposal({ prefix, name, accessLevel, added }: Action): Proposal {
   const text = `${prefix}:${name}`;

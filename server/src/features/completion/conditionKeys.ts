@@ -19,7 +19,8 @@ export function conditionKeys(site: StatementSite): Proposals {
   const names = new Set(own.map(({ key }) => key.toLowerCase()));
   const global = globalKeys(site).filter(({ key }) => !names.has(key.toLowerCase()));
   const all = [...uniqueKeys(own), ...global];
-  const fits = (key: ConditionKey) => operator === undefined || operatorFits({ rule: operator, set: operator.set }, key);
+  const fits = (key: ConditionKey) =>
+    operator === undefined || operatorFits({ rule: operator, set: operator.set }, key);
   const ordered = [...all.filter(fits), ...all.filter((key) => !fits(key))];
   return { proposals: ordered.map((key) => keyProposal(key, operator)) };
 }
@@ -32,9 +33,8 @@ function uniqueKeys(keys: readonly ConditionKey[]): readonly ConditionKey[] {
 function globalKeys(site: StatementSite): readonly GlobalConditionKey[] {
   const services = servicesOf(site);
   const usable = [...site.catalog.globalKeys.byName.values()].filter(
-    ({ deprecatedFor, notes, supportedServices, usableAsVariable, multivalued }) =>
+    ({ deprecatedFor, supportedServices }) =>
       deprecatedFor === undefined &&
-      (usableAsVariable || multivalued || notes === undefined) &&
       (supportedServices === undefined ||
         services.size === 0 ||
         supportedServices.some((prefix) => services.has(prefix))),
@@ -45,8 +45,12 @@ function globalKeys(site: StatementSite): readonly GlobalConditionKey[] {
 
 function servicesOf({ statement }: StatementSite): ReadonlySet<string> {
   if (statement.action?.name !== 'Action') return new Set();
-  const prefixes = statement.action.entries.map(({ parts: [text] }) => /^[\w-]+(?=:)/.exec(String(text))?.[0]);
-  return prefixes.includes(undefined) ? new Set() : new Set(prefixes.filter((prefix) => prefix !== undefined));
+  const prefixes = statement.action.entries.map(
+    ({ parts: [text] }) => /^[\w-]+(?=:)/.exec(String(text))?.[0],
+  );
+  return prefixes.includes(undefined)
+    ? new Set()
+    : new Set(prefixes.filter((prefix) => prefix !== undefined));
 }
 
 /** AWS's documentation writes the part to be filled in as `${TagKey}`, `<key>`, or a plain `tag-key`. */
@@ -65,7 +69,11 @@ function keyProposal(key: ConditionKey, operator: ConditionOperator | undefined)
   };
 }
 
-function valueText(key: ConditionKey, operator: ConditionOperator | undefined, name: SnippetText): SnippetText {
+function valueText(
+  key: ConditionKey,
+  operator: ConditionOperator | undefined,
+  name: SnippetText,
+): SnippetText {
   const stop = 1 + name.filter((part) => typeof part !== 'string').length;
   const isList = key.multivalued && operator?.family !== 'Null';
   return isList ? ['["', { stop, text: '' }, '"]'] : ['"', { stop, text: '' }, '"'];

@@ -1,11 +1,11 @@
 import type { PolicyType } from '../../policy/policyType.ts';
 import type { ElementName } from '../../policy/shape/shapeProblem.ts';
-import { otherKeys } from './target.ts';
 import type { Proposal, Proposals } from './completionItem.ts';
 import { counterparts, policyElements } from './policyElements.ts';
 import type { Site } from './site.ts';
 import { documentSkeletons, statementSkeletons } from './skeletons.ts';
 import { snippetText } from './snippetText.ts';
+import { otherKeys } from './target.ts';
 
 const list = '[\n\t"$1"\n]';
 const object = '{\n\t$1\n}';

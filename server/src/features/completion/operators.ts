@@ -1,6 +1,11 @@
-import { findConditionKey } from '../../catalog/findConditionKey.ts';
 import type { Catalog, ConditionKey } from '../../catalog/catalog.ts';
-import { familiesFor, type OperatorRule, operatorRules, type SetOperator } from '../../policy/conditionOperator.ts';
+import { findConditionKey } from '../../catalog/findConditionKey.ts';
+import {
+  familiesFor,
+  type OperatorRule,
+  operatorRules,
+  type SetOperator,
+} from '../../policy/conditionOperator.ts';
 import { literalOf } from '../../syntax/node.ts';
 import type { Proposal, Proposals } from './completionItem.ts';
 import type { StatementSite } from './site.ts';
@@ -30,9 +35,12 @@ const variants: readonly Variant[] = [...plain, ...ifExists, ...withSet];
 /** Condition operators; where the block holds keys already, first those that fit them. */
 export function operators(site: StatementSite): Proposals {
   const keys = keysInBlock(site);
-  const offered = variants.filter(({ set }) => set === undefined || keys.length === 0 || keys.some(isMultivalued));
+  const offered = variants.filter(
+    ({ set }) => set === undefined || keys.length === 0 || keys.some(isMultivalued),
+  );
   const fits = (variant: Variant) => keys.length > 0 && keys.every((key) => operatorFits(variant, key));
-  const ordered = [...offered.filter(fits), ...offered.filter((variant) => !fits(variant))];
+  const rank = (variant: Variant) => (fits(variant) ? (variant.rule.family === 'Null' ? 1 : 0) : 2);
+  const ordered = offered.toSorted((one, other) => rank(one) - rank(other));
   return { proposals: ordered.map(operatorProposal) };
 }
 
@@ -52,7 +60,8 @@ export function operatorFits(
 
 function keysInBlock({ cursor, catalog }: StatementSite): readonly ConditionKey[] {
   const { container, node } = cursor;
-  const block = container.kind === 'object' ? container.members.find(({ key }) => key === node)?.value : undefined;
+  const block =
+    container.kind === 'object' ? container.members.find(({ key }) => key === node)?.value : undefined;
   if (block?.kind !== 'object') return [];
   return block.members.flatMap(({ key }) => conditionKeyNamed(literalOf(key) ?? '', catalog) ?? []);
 }

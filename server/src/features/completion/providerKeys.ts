@@ -38,6 +38,6 @@ function samlKeys(catalog: Catalog): readonly string[] {
 function issuerKeys(issuer: string, catalog: Catalog): readonly string[] {
   const provider = findOidcProvider(catalog, issuer);
   const claims = provider?.claims ?? ['aud', 'sub'];
-  const needed = [...(provider?.enforcedByIam ?? [])].filter((key) => key.startsWith('sts:'));
-  return [...needed, ...claims.map((claim) => `${issuer.replace(/\/$/, '')}:${claim}`)];
+  const needed = (provider?.enforcedByIam ?? []).filter((key) => key.startsWith('sts:'));
+  return [...needed, ...claims.map((claim) => `${issuer}:${claim}`)];
 }

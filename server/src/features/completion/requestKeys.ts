@@ -63,7 +63,8 @@ function resourceFilter({ statement, catalog }: StatementSite): (prefix: string,
   for (const match of arns) {
     const service = match?.[1] ?? '';
     services.add(service);
-    for (const { name } of arnResourceTypes(match?.input ?? '', service, catalog)) possible.add(`${service}:${name}`);
+    for (const { name } of arnResourceTypes(match?.input ?? '', service, catalog))
+      possible.add(`${service}:${name}`);
   }
   return (prefix, type) => !services.has(prefix) || possible.has(`${prefix}:${type}`);
 }

@@ -23,24 +23,30 @@ interface TypeOfService extends ResourceType {
   readonly prefix: string;
 }
 
-/** Types that an action requires come before those it may be limited by. */
+/** First those an action's name tells of, as `GetObject` does of `object`, and those it requires. */
 function typesOf(actions: readonly Action[], catalog: Catalog): readonly TypeOfService[] {
-  const found = new Map<string, TypeOfService>();
-  for (const wanted of [true, false]) {
-    for (const { prefix, resourceTypes } of actions) {
-      for (const { name, required } of resourceTypes) {
-        const key = `${prefix}:${name}`;
-        if (required !== wanted || found.has(key)) continue;
-        const type = catalog.service(prefix)?.resourceTypes.get(name);
-        if (type !== undefined) found.set(key, { ...type, prefix });
-      }
+  const found = new Map<string, { readonly type: TypeOfService; readonly rank: number }>();
+  for (const { prefix, name: action, resourceTypes } of actions) {
+    for (const { name, required } of resourceTypes) {
+      const key = `${prefix}:${name}`;
+      const rank = (endsInName(action, name) ? 0 : 2) + (required ? 0 : 1);
+      const type = catalog.service(prefix)?.resourceTypes.get(name);
+      if (type !== undefined && rank < (found.get(key)?.rank ?? 4))
+        found.set(key, { type: { ...type, prefix }, rank });
     }
   }
-  return [...found.values()];
+  return [...found.values()].sort((one, other) => one.rank - other.rank).map(({ type }) => type);
+}
+
+/** Whether `GetObject` is about an `object`, or `StartInstances` about an `instance`. */
+function endsInName(action: string, type: string): boolean {
+  return action.toLowerCase().replace(/s$/, '').endsWith(type.replace(/\W/g, '').toLowerCase());
 }
 
 function groupByArn(types: readonly TypeOfService[]): ReadonlyMap<string, readonly TypeOfService[]> {
-  return Map.groupBy(types, ({ arn }) => arn);
+  const groups = new Map<string, readonly TypeOfService[]>();
+  for (const type of types) groups.set(type.arn, [...(groups.get(type.arn) ?? []), type]);
+  return groups;
 }
 
 function arnProposal(arn: string, types: readonly TypeOfService[], settings: Settings): Proposal {
@@ -57,11 +63,18 @@ function arnProposal(arn: string, types: readonly TypeOfService[], settings: Set
 
 function anyArn(settings: Settings): Proposal {
   const text = arnText('arn:${Partition}:${service}:${Region}:${Account}:${resource}', settings);
-  return { label: filledText(text), kind: 'resource', detail: 'form of an ARN', body: { form: 'text', text } };
+  return {
+    label: filledText(text),
+    kind: 'resource',
+    detail: 'form of an ARN',
+    body: { form: 'text', text },
+  };
 }
 
 function everything(withoutType: Action | undefined): Proposal {
   const detail =
-    withoutType === undefined ? 'every resource' : `${withoutType.prefix}:${withoutType.name} takes no resource`;
+    withoutType === undefined
+      ? 'every resource'
+      : `${withoutType.prefix}:${withoutType.name} takes no resource`;
   return { label: '*', kind: 'resource', detail, body: textBody('*') };
 }

@@ -11,7 +11,11 @@ const bytesToRetrigger = 90;
 /**
  * The items of a reply. Where they do not fit, those that the typed text leads to, best match first, as many as fit.
  */
-export function selectItems(proposals: readonly Proposal[], target: Target, dependOnText: boolean): CompletionList {
+export function selectItems(
+  proposals: readonly Proposal[],
+  target: Target,
+  dependOnText: boolean,
+): CompletionList {
   const all = place(proposals, target);
   if (all.length === proposals.length) return { items: all, incomplete: dependOnText };
   return { items: place(bestMatches(proposals, target.typed), target), incomplete: true };
@@ -36,7 +40,8 @@ function sizeOf({ label, detail, insert, filterText, retrigger, doc, commas }: C
 
 function bestMatches(proposals: readonly Proposal[], typed: string): readonly Proposal[] {
   const scored = proposals.flatMap((proposal) => {
-    const score = matchScore(proposal.filter ?? proposal.label, typed);
+    const scores = [proposal.label, proposal.filter ?? proposal.label].map((name) => matchScore(name, typed));
+    const score = scores.filter((one) => one !== undefined).sort()[0];
     return score === undefined ? [] : [{ proposal, score }];
   });
   return scored.sort((one, other) => one.score - other.score).map(({ proposal }) => proposal);

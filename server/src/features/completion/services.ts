@@ -20,24 +20,27 @@ export function services(site: StatementSite): Proposals {
     .filter((service) => takesService(site, service))
     .map((service) => ({ service, rank: rank(service) }))
     .sort((one, other) => one.rank - other.rank);
-  const proposals = offered.map(({ service }) => serviceProposal(service, target.typed));
+  const proposals = offered.flatMap(({ service }) => serviceProposal(service, target.typed));
   // An RCP takes no bare `*`: it names a service before the colon.
   const all = type === 'rcp' ? [] : [everyAction(catalog.counts.actions)];
   return { proposals: [...proposals, ...all], dependOnText: true };
 }
 
-/** Found by the prefix, or else by the service's name, as in `step` for `states`. */
-function serviceProposal({ prefix, name }: ServiceSummary, typed: string): Proposal {
-  const byName = typed !== '' && matchScore(prefix, typed) === undefined;
-  return {
-    label: `${prefix}:`,
-    kind: 'service',
-    detail: name,
-    body: textBody(`${prefix}:`),
-    filter: byName ? name.replace(/^(Amazon|AWS) /, '') : undefined,
-    retrigger: true,
-    doc: { kind: 'service', prefix },
-  };
+/** Found by the prefix, or else by a part of the service's name, as `states` is by `step`. */
+function serviceProposal({ prefix, name }: ServiceSummary, typed: string): readonly Proposal[] {
+  const byName = matchScore(prefix, typed) === undefined;
+  if (byName && !name.toLowerCase().includes(typed.toLowerCase())) return [];
+  return [
+    {
+      label: `${prefix}:`,
+      kind: 'service',
+      detail: name,
+      body: textBody(`${prefix}:`),
+      filter: byName ? name.replace(/^(Amazon|AWS) /, '') : undefined,
+      retrigger: true,
+      doc: { kind: 'service', prefix },
+    },
+  ];
 }
 
 function everyAction(count: number): Proposal {
@@ -52,7 +55,9 @@ function everyAction(count: number): Proposal {
 
 function usedPrefixes(policy: PolicyDocument): ReadonlySet<string> {
   const entries = policy.statements.flatMap(({ action }) => action?.entries ?? []);
-  return new Set(entries.flatMap((entry) => parseActionName(literalOf(entry) ?? '')?.prefix.toLowerCase() ?? []));
+  return new Set(
+    entries.flatMap((entry) => parseActionName(literalOf(entry) ?? '')?.prefix.toLowerCase() ?? []),
+  );
 }
 
 /** Services that most policies of roles speak of. */

@@ -8,7 +8,11 @@ import { type StatementSkeleton, skeletonsOfType } from './statementSkeletons.ts
 export type SkeletonForm = 'object' | 'members' | 'lines';
 
 /** Whole policy documents of a type. */
-export function documentSkeletons(type: PolicyType, settings: Settings, form: SkeletonForm): readonly Proposal[] {
+export function documentSkeletons(
+  type: PolicyType,
+  settings: Settings,
+  form: SkeletonForm,
+): readonly Proposal[] {
   return skeletonsOfType[type].map((skeleton) => {
     const statement = inForm(membersOf(skeleton, settings), 'object').replaceAll('\n', '\n\t');
     const members = `"Version": "2012-10-17",\n"Statement": [\n\t${statement}\n]`;
@@ -17,7 +21,11 @@ export function documentSkeletons(type: PolicyType, settings: Settings, form: Sk
 }
 
 /** Whole statements for a policy of a type. */
-export function statementSkeletons(type: PolicyType, settings: Settings, form: SkeletonForm): readonly Proposal[] {
+export function statementSkeletons(
+  type: PolicyType,
+  settings: Settings,
+  form: SkeletonForm,
+): readonly Proposal[] {
   return skeletonsOfType[type].map((skeleton) =>
     proposal(`Statement: ${skeleton.name}`, inForm(membersOf(skeleton, settings), form)),
   );

@@ -44,7 +44,9 @@ export function jsonEscaped(text: SnippetText): SnippetText {
 /** As for a JSON text that is wrapped in `escapes` strings; it is then written on one line. */
 export function wrapped(json: SnippetText, escapes: number): SnippetText {
   if (escapes === 0) return json;
-  const once = jsonEscaped(mapText(json, (text) => text.replace(/^\n\t*|\n\t*$/g, '').replace(/\n\t*/g, ' ')));
+  const once = jsonEscaped(
+    mapText(json, (text) => text.replace(/^\n\t*|\n\t*$/g, '').replace(/\n\t*/g, ' ')),
+  );
   let result = once;
   for (let count = 1; count < escapes; count++) result = jsonEscaped(result);
   return result;

@@ -1,5 +1,5 @@
 import { literalOf, type Span, type StringNode } from '../../syntax/node.ts';
-import { contentOf, type Cursor, entryEndBefore } from '../cursor.ts';
+import { type Cursor, contentOf, entryEndBefore } from '../cursor.ts';
 import { between, quoteOf, skipBlank } from '../textBetween.ts';
 
 /** The text an item takes the place of, and what stands around it. */
@@ -27,12 +27,14 @@ export interface Target {
 /** Undefined where a value stands already behind the cursor. */
 export function targetOf(text: string, cursor: Cursor): Target | undefined {
   const { escapes } = cursor.detected.located;
-  const typedText = cursor.node === undefined ? bareWord(text, cursor) : stringWord(text, cursor.node, cursor.offset);
+  const typedText =
+    cursor.node === undefined ? bareWord(text, cursor) : stringWord(text, cursor.node, cursor.offset);
   const { whole } = typedText;
   const next = skipBlank(text, whole.end, escapes);
   const quote = quoteOf(escapes);
   const hasColon = cursor.role === 'key' && text[next] === ':';
-  const entryFollows = text.startsWith(quote, next) || (cursor.container.kind === 'array' && text[next] === '{');
+  const entryFollows =
+    text.startsWith(quote, next) || (cursor.container.kind === 'array' && text[next] === '{');
   if (cursor.node === undefined && whole.start === whole.end && valueFollows(text, cursor)) return undefined;
   return {
     ...typedText,
@@ -51,11 +53,25 @@ function stringWord(text: string, node: StringNode, offset: number): TypedText {
   const typed = value.slice(0, indexAt(node, content.start, offset, value.length));
   const quoted = content.start > node.start;
   if (node.closed) {
-    return { content, whole: { start: node.start, end: node.end }, quoted, closed: quoted, typed, word: value };
+    return {
+      content,
+      whole: { start: node.start, end: node.end },
+      quoted,
+      closed: quoted,
+      typed,
+      word: value,
+    };
   }
   const end = offset + (/^[^\s,\]}"\\]*/.exec(text.slice(offset, node.end))?.[0].length ?? 0);
   const word = typed + text.slice(offset, end);
-  return { content: { start: content.start, end }, whole: { start: node.start, end }, quoted, closed: false, typed, word };
+  return {
+    content: { start: content.start, end },
+    whole: { start: node.start, end },
+    quoted,
+    closed: false,
+    typed,
+    word,
+  };
 }
 
 /** The index of a string's text at an offset of the document. */
@@ -87,7 +103,8 @@ function missingComma(text: string, { container, role, member }: Cursor, start: 
   const first = entries[0];
   if (first === undefined) return undefined;
   const end = entryEndBefore(container, start);
-  const isBegun = container.kind === 'object' && container.members.some(({ key, value }) => key.end === end && !value);
+  const isBegun =
+    container.kind === 'object' && container.members.some(({ key, value }) => key.end === end && !value);
   if (end === container.start + 1 || end === start || isBegun) return undefined;
   const gap = between(text, end, start);
   return gap === undefined || /[,:]/.test(gap) ? undefined : end;

@@ -1,7 +1,7 @@
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import { findServicePrincipal } from '../../catalog/findServicePrincipal.ts';
-import { type Principal, parsePrincipal } from '../../policy/principalArn.ts';
 import type { Statement } from '../../policy/model.ts';
+import { type Principal, parsePrincipal } from '../../policy/principalArn.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { actionProposal } from './actions.ts';
 import type { Proposals } from './completionItem.ts';

@@ -5,13 +5,14 @@ import { type Proposal, textBody } from './completionItem.ts';
 
 /** Wildcards for a service: all of it, what is typed so far, and each first word that several actions share. */
 export function wildcards(service: Service, typed: string, catalog: Catalog): readonly Proposal[] {
-  const patterns = new Set([...typedPatterns(typed), '*', ...firstWords(service).map((word) => `${word}*`)]);
+  const words = firstWords(service);
+  const isPart = words.some((word) => word.toLowerCase().startsWith(typed.toLowerCase()));
+  const patterns = new Set([...(isPart ? [] : [typedPattern(typed)]), '*', ...words.map((word) => `${word}*`)]);
   return [...patterns].flatMap((name) => wildcard(`${service.prefix}:${name}`, catalog));
 }
 
-function typedPatterns(typed: string): readonly string[] {
-  if (typed === '') return [];
-  return hasWildcard(typed) ? [typed] : [`${typed}*`];
+function typedPattern(typed: string): string {
+  return hasWildcard(typed) ? typed : `${typed}*`;
 }
 
 const firstWordsOf = new WeakMap<Service, readonly string[]>();

@@ -1,0 +1,59 @@
+import { nearestConditionKeys } from '../../catalog/nearestConditionKeys.ts';
+import { didYouMean } from './didYouMean.ts';
+import { missingTagKey } from './missingTagKey.ts';
+import { analyzerPage, everyType } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+
+export const invalidServiceConditionKey = defineCheck({
+  code: 'INVALID_SERVICE_CONDITION_KEY',
+  severity: 'ERROR',
+  types: everyType,
+  element: 'condition',
+  what: 'The service has no condition key of this name.',
+  why: 'The key is in no request, so the condition does not do what it says.',
+  fix: 'Write a key from the page of the service in the service authorization reference, or a global one.',
+  source: analyzerPage('INVALID_SERVICE_CONDITION_KEY', 'ERROR'),
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket",
+        "Condition": { "StringEquals": { «"s3:prefixes"»: "reports/" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:PassRole",
+        "Resource": "arn:aws:iam::111122223333:role/app",
+        "Condition": { "StringEquals": { «"iam:PassToService"»: "ec2.amazonaws.com" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:Decrypt",
+        "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "Condition": { "StringEquals": { «"kms:EncryptionContext"»: "orders" } } } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:ListBucket",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket",
+        "Condition": { "StringLike": { "S3:Prefix": "reports/*" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:Decrypt",
+        "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "Condition": { "StringEquals": { "kms:EncryptionContext:table": "orders" } } } }`,
+    },
+  ],
+  *check({ key, name, lookup }, { catalog }) {
+    if (lookup?.kind !== 'unknownServiceKey' || name === undefined || name.includes('${')) return;
+    if (missingTagKey(catalog, name, lookup)) return;
+    const otherwise = `see the condition keys of ${lookup.prefix}.`;
+    yield {
+      node: key,
+      message: `${lookup.prefix} has no condition key ${name}, so it is in no request; ${didYouMean(nearestConditionKeys(catalog, name), otherwise)}`,
+    };
+  },
+});

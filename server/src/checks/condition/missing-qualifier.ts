@@ -1,0 +1,56 @@
+
+import { analyzerPage, everyType } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
+
+export const missingQualifier = defineCheck({
+  code: 'MISSING_QUALIFIER',
+  severity: 'ERROR',
+  types: everyType,
+  element: 'condition',
+  what: 'A condition key with many values in a request is tested without ForAllValues or ForAnyValue.',
+  why: 'The operator alone compares one value, so with several in the request the condition does not do what it says.',
+  fix: 'Put ForAnyValue: before the operator where one value is enough, ForAllValues: where all must do.',
+  source: analyzerPage('MISSING_QUALIFIER', 'ERROR'),
+  bad: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ec2:CreateTags",
+        "Resource": "arn:aws:ec2:eu-west-1:111122223333:instance/*",
+        "Condition": { "StringEquals": { «"aws:TagKeys"»: ["team", "stage"] } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Condition": { "StringLike": { «"aws:PrincipalOrgPaths"»: "o-exampleorg1/r-ab12/*" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "dynamodb:GetItem",
+        "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
+        "Condition": { "StringEqualsIfExists": { «"dynamodb:LeadingKeys"»: "blue" } } } }`,
+    },
+  ],
+  good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ec2:CreateTags",
+        "Resource": "arn:aws:ec2:eu-west-1:111122223333:instance/*",
+        "Condition": { "ForAllValues:StringEquals": { "aws:TagKeys": ["team", "stage"] }, "Null": { "aws:TagKeys": "false" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-exampleorg1/r-ab12/*" } } } }`,
+    },
+  ],
+  *check({ key, name, lookup, block: { operator } }) {
+    if (operator === undefined || operator.set !== undefined || operator.family === 'Null') return;
+    if (lookup === undefined || !('key' in lookup) || !lookup.key.multivalued) return;
+    yield {
+      node: key,
+      message: `${name} has several values in a request, which ${operator.name} alone does not test; write ForAnyValue:${operator.name} or ForAllValues:${operator.name}.`,
+    };
+  },
+});
