@@ -49,9 +49,17 @@ function anchorsOf(page: string): readonly string[] {
   );
 }
 
+function firstDifference(found: string, wanted: string): object | undefined {
+  const [lines, others] = [found.split('\n'), wanted.split('\n')];
+  const index = others.findIndex((line, at) => line !== lines[at]);
+  if (index < 0 && lines.length === others.length) return undefined;
+  const at = index < 0 ? others.length : index;
+  return { line: at + 1, found: lines[at], wanted: others[at] };
+}
+
 describe('what the documentation takes from the code', () => {
   it.each([...writtenDocuments()])('%s is what `npm run docs` writes', (path, text) => {
-    expect(textOf(path)).toBe(text);
+    expect(firstDifference(textOf(path), text)).toBeUndefined();
   });
 });
 

@@ -118,3 +118,25 @@ describe('tests and scripts', () => {
     expect(shipped.filter(({ to }) => /^(test|scripts)\//.test(to)).map(written)).toEqual([]);
   });
 });
+
+describe('what is shipped', () => {
+  const shipped = sourceFiles().filter((path) => /^(client|server)\/src\//.test(path));
+
+  it('opens no network connection and starts no program', () => {
+    const modules = /^node:(?:https?|http2|net|tls|dns|dgram|child_process|worker_threads|vm)(?:\/|$)/;
+    const imported = shipped.flatMap(importsOf).filter(({ to }) => modules.test(to));
+    expect(imported.map(written)).toEqual([]);
+    const calls = /\b(?:fetch|eval)\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource|Function)\b/;
+    expect(shipped.filter((path) => calls.test(textOf(path)))).toEqual([]);
+  });
+
+  it('reads files in the places that are meant to', () => {
+    const readers = shipped.flatMap(importsOf).filter(({ to }) => /^node:fs(\/|$)/.test(to));
+    expect(readers.map(({ from }) => from).sort()).toEqual([
+      'server/src/cli/inputFiles.ts',
+      'server/src/cli/settingsLookup.ts',
+      'server/src/lsp/catalogFile.ts',
+      'server/src/lsp/workspace.ts',
+    ]);
+  });
+});

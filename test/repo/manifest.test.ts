@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../../client/src/readSettings.ts';
 import { shippedBundles } from '../../scripts/build/bundles.mts';
 import { inRepository } from '../../scripts/repository.mts';
 import { resourceOwners } from '../../server/src/policy/policyType.ts';
@@ -75,16 +74,6 @@ describe('settings', () => {
   it('of the manifest, with their defaults, are those the server has', () => {
     const declared = Object.entries(own).map(([name, setting]) => [name, setting.default]);
     expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(leaves(defaultSettings, 'iamRoles')));
-  });
-
-  it('are all read by the client, under their own names', () => {
-    const asked: string[] = [];
-    const read = readSettings((key, fallback) => {
-      asked.push(`iamRoles.${key}`);
-      return fallback;
-    });
-    expect(asked.sort()).toEqual(Object.keys(own).sort());
-    expect(read).toEqual(defaultSettings);
   });
 
   it('has the one setting that the language client itself reads', () => {

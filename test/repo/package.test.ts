@@ -1,47 +1,69 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
-import { describe, expect, it } from 'vitest';
-import { root } from '../../scripts/repository.mts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root, runQuietly } from '../../scripts/repository.mts';
 
 /** Everything that users get; each new file is a decision. */
 const shipped = [
-  'CHANGELOG.md',
-  'LICENSE',
-  'README.md',
-  'THIRD-PARTY-NOTICES.txt',
-  'dist/catalog.data',
-  'dist/cli.js',
-  'dist/extension.js',
-  'dist/languageClient.js',
-  'dist/server.js',
-  'media/icon.png',
-  'package.json',
-  'schemas/iam-roles.config.schema.json',
-  'snippets/iam-policies.json',
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/THIRD-PARTY-NOTICES.txt',
+  'extension/changelog.md',
+  'extension/dist/catalog.data',
+  'extension/dist/cli.js',
+  'extension/dist/extension.js',
+  'extension/dist/languageClient.js',
+  'extension/dist/server.js',
+  'extension/media/icon.png',
+  'extension/package.json',
+  'extension/readme.md',
+  'extension/schemas/iam-roles.config.schema.json',
+  'extension/snippets/iam-policies.json',
 ];
 
-/** In bytes, packed. */
+/** In bytes. */
 const budget = 2.5 * 1024 * 1024;
 
-describe('the package, from what the build left in dist/', () => {
-  it('holds what users need and nothing else', async () => {
-    const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
-    expect([...files].sort()).toEqual(shipped);
+/** Packs what the build left in dist/. */
+async function pack(): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'iam-roles-package-'));
+  try {
+    const file = join(folder, 'iam-roles.vsix');
+    const options = ['--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository'];
+    await runQuietly('vsce', ['package', ...options, '--out', file], root);
+    return readFileSync(file);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The names in a ZIP file's directory, which its last record points to (APPNOTE.TXT 4.3.12 and 4.3.16). */
+function namesIn(zip: Buffer): readonly string[] {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  const names: string[] = [];
+  let entry = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const nameEnd = entry + 46 + zip.readUInt16LE(entry + 28);
+    names.push(zip.toString('utf8', entry + 46, nameEnd));
+    entry = nameEnd + zip.readUInt16LE(entry + 30) + zip.readUInt16LE(entry + 32);
+  }
+  return names;
+}
+
+describe('the package', () => {
+  let packed: Buffer;
+  beforeAll(async () => {
+    packed = await pack();
+  }, 60_000);
+
+  it('holds what users need and nothing else', () => {
+    expect([...namesIn(packed)].sort()).toEqual([...shipped].sort());
   });
 
-  it('stays within its budget', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'iam-roles-package-'));
-    try {
-      const packagePath = join(folder, 'iam-roles.vsix');
-      const options = { dependencies: false, rewriteRelativeLinks: false, allowMissingRepository: true };
-      await createVSIX({ cwd: root, packagePath, ...options });
-      const { size } = statSync(packagePath);
-      expect(size).toBeGreaterThan(500_000);
-      expect(size).toBeLessThan(budget);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+  it('stays within its budget', () => {
+    expect(packed.length).toBeGreaterThan(500_000);
+    expect(packed.length).toBeLessThan(budget);
   });
 });

@@ -1,6 +1,6 @@
 import { Disposable, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
-import { settingsFileName } from '../../../server/src/protocol.ts';
-import { isBarelyBegun, looksLikePolicy } from './policyCandidate.ts';
+import { mayHoldPolicy, settingsFileName } from '../../../server/src/protocol.ts';
+import { isBarelyBegun } from './policyCandidate.ts';
 
 /** Calls `start` once, when the first document is open that may hold a policy or is being written as one. */
 export function startWithFirstPolicy(start: () => void): Disposable {
@@ -32,7 +32,7 @@ function isJson({ languageId }: TextDocument): boolean {
 
 function needsServer(document: TextDocument): boolean {
   if (!isJson(document)) return false;
-  return document.uri.path.endsWith(`/${settingsFileName}`) || looksLikePolicy(document.getText());
+  return document.uri.path.endsWith(`/${settingsFileName}`) || mayHoldPolicy(document.getText());
 }
 
 /** Reads the changed lines only, so that typing in a large document that holds no policy stays free. */
@@ -41,6 +41,6 @@ function changeNeedsServer({ document, contentChanges }: TextDocumentChangeEvent
   if (document.lineCount <= 5 && isBarelyBegun(document.getText())) return true;
   return contentChanges.some(({ range, text }) => {
     const line = document.lineAt(Math.min(range.start.line, document.lineCount - 1)).text;
-    return looksLikePolicy(text) || looksLikePolicy(line);
+    return mayHoldPolicy(text) || mayHoldPolicy(line);
   });
 }

@@ -72,6 +72,7 @@ function isInside(node: Node, offset: number, text: string): boolean {
       return start < offset && (isClosed ? offset < end : offset <= end);
     }
     case 'string': {
+      if (isIntrinsic(node, text)) return start < offset && offset < end;
       const content = contentOf(node);
       return content.start <= offset && offset <= (node.closed ? content.end : end);
     }
@@ -88,17 +89,23 @@ export function contentOf(node: StringNode): Span {
 
 function atLeaf(container: ContainerNode, leaf: Node, text: string): Found | undefined {
   const node = leaf.kind === 'string' ? leaf : undefined;
-  // An intrinsic function of a template that is read as a string has no text of its own to complete.
-  if (node !== undefined && (literalOf(node) === undefined || text[node.start] === '{')) return undefined;
+  if (isIntrinsic(leaf, text) || (node !== undefined && literalOf(node) === undefined)) return undefined;
   if (container.kind === 'array') return { role: 'value', container, node, member: undefined };
   const member = container.members.find(({ value }) => value === leaf);
   return { role: member === undefined ? 'key' : 'value', container, node, member };
 }
 
+/** An intrinsic function of a template, which is read as a string or as unknown, has no text of its own to complete. */
+function isIntrinsic({ start }: Node, text: string): boolean {
+  return text[start] === '{';
+}
+
 /** Between the entries of a container: what may be typed there. */
 function inGap(container: ContainerNode, offset: number, text: string): Found | undefined {
-  const gap = between(text, entryEndBefore(container, offset), offset);
-  if (gap === undefined) return undefined;
+  const from = entryEndBefore(container, offset);
+  const gap = between(text, from, offset);
+  const isBehindEntry = from === offset && from > container.start + 1;
+  if (gap === undefined || isBehindEntry) return undefined;
   if (container.kind === 'array') return { role: 'value', container, node: undefined, member: undefined };
   const last = container.members.findLast(({ key }) => key.start < offset);
   if (last === undefined || !isOpen(last, offset)) {

@@ -38,7 +38,11 @@ const kinds: Readonly<Record<ItemKind, CompletionItemKind>> = {
 
 const nothing: CompletionList = { isIncomplete: false, items: [] };
 
-export function answerCompletion(connection: Connection, withDocument: WithDocument, session: () => Session): void {
+export function answerCompletion(
+  connection: Connection,
+  withDocument: WithDocument,
+  session: () => Session,
+): void {
   const { console: log } = connection;
   connection.onCompletion(({ textDocument, position }, token) =>
     answer<CompletionList>(log, 'completion', token, nothing, () =>

@@ -18,8 +18,9 @@ export function isEscape(variable: PolicyVariable): boolean {
 /** All `${…}` of a text, in order. */
 export function policyVariables(text: string): PolicyVariable[] {
   const found: PolicyVariable[] = [];
+  let end = 0;
   for (let from = text.indexOf('${'); from >= 0; ) {
-    const end = text.indexOf('}', from);
+    if (end >= 0 && end < from) end = text.indexOf('}', from);
     const next = text.indexOf('${', from + 2);
     const closed = end >= 0 && (next < 0 || end < next);
     const to = closed ? end + 1 : next < 0 ? text.length : next;

@@ -1,4 +1,5 @@
-import { findPolicies, mayHoldPolicy } from '../syntax/findPolicies.ts';
+import { findPolicies } from '../syntax/findPolicies.ts';
+import { mayHoldPolicy } from '../syntax/mayHoldPolicy.ts';
 import type { Node } from '../syntax/node.ts';
 import { parseJson } from '../syntax/parseJson.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';

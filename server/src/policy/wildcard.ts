@@ -8,7 +8,10 @@ export function matchesPattern(text: string, pattern: string): boolean {
   return includesPattern(pattern, text, false);
 }
 
-/** Whether everything the pattern `inner` matches is matched by `outer` too. */
+/**
+ * Whether everything the pattern `inner` matches is matched by `outer` too. A true answer is always right; false may
+ * be wrong where a `?` of `outer` would have to match within a `*` of `inner`, as in `?*` and `*?`.
+ */
 export function includesPattern(outer: string, inner: string, innerIsPattern = true): boolean {
   let at = 0;
   let star = -1;
@@ -48,7 +51,8 @@ export function patternsOverlap(one: string, other: string): boolean {
     return states;
   };
   reachable = skipStars(reachable, other);
-  for (const symbol of one) {
+  for (let index = 0; index < one.length; index++) {
+    const symbol = one.charAt(index);
     const next = new Set<number>();
     for (const state of reachable) step(symbol, state, other, next);
     reachable = skipStars(next, other);

@@ -1,3 +1,4 @@
+import { mayHoldPolicy } from './mayHoldPolicy.ts';
 import { literalOf, type Member, type Node, type ObjectNode, type StringNode } from './node.ts';
 import type { ParsedText } from './parseJson.ts';
 import { parseJson } from './parseJson.ts';
@@ -28,10 +29,8 @@ export interface LocatedPolicy {
 const statementKeys = /^(not)?(action|resource|principal)$|^(effect|condition|sid)$/i;
 const documentKeys = /^(version|id|statement)$/i;
 
-/** False only for a text in which no policy can stand: costs one search and nothing is parsed. */
-export function mayHoldPolicy(text: string): boolean {
-  return /"\s*(?:Statement|Effect|Version)\s*\\*"/i.test(text);
-}
+const trace =
+  /\b(?:Statement|Effect|(?:Not)?Action|(?:AssumeRole)?PolicyDocument)\b(?=\s*\\*["':]|\s*$)|\bVersion\\*"?\s*:\s*\\*"20\d\d-|\\u00[4-7]/im;
 
 /** Every policy of a document, in order of the text. */
 export function findPolicies(parsed: ParsedText): LocatedPolicy[] {
@@ -48,6 +47,7 @@ export function findPolicies(parsed: ParsedText): LocatedPolicy[] {
 
 interface Surroundings {
   readonly name: string;
+  /** Of the string that the text is wrapped in. */
   readonly around: readonly ObjectNode[];
   readonly escapes: number;
   readonly problems: readonly SyntaxProblem[];
@@ -66,21 +66,30 @@ function search(node: Node, here: Surroundings, found: LocatedPolicy[]): void {
 }
 
 function searchObject(node: ObjectNode, here: Surroundings, found: LocatedPolicy[]): void {
-  if (isDocument(node) || (here.escapes > 0 && isDocumentBegun(node))) {
-    const { name, around, escapes, problems } = here;
-    found.push({
-      root: node,
-      place: { kind: 'property', name, around },
-      shape: 'document',
-      escapes,
-      problems,
-    });
+  const { name, escapes, problems } = here;
+  const begun = escapes > 0 || policyKeys.test(name);
+  if (isDocument(node) || (begun && isDocumentBegun(node)) || isEmptyDocument(node, name)) {
+    const place = { kind: 'property', name, around: around(node, here) } as const;
+    found.push({ root: node, place, shape: 'document', escapes, problems });
     return;
   }
-  const around = [node, ...here.around];
   for (const { key, value } of node.members) {
-    if (value !== undefined) search(value, { ...here, name: literalOf(key) ?? '', around }, found);
+    if (value !== undefined) search(value, { ...here, name: literalOf(key) ?? '' }, found);
   }
+}
+
+/** Keys whose value is a policy: one with nothing but a version is a policy begun. */
+const policyKeys = /Policy(Document)?$/;
+
+function isEmptyDocument({ members }: ObjectNode, name: string): boolean {
+  return members.length === 0 && /^(AssumeRole)?PolicyDocument$/.test(name);
+}
+
+/** The objects around a node, innermost first, through the strings that it is wrapped in. */
+function around(node: Node, here: Surroundings): readonly ObjectNode[] {
+  const objects: ObjectNode[] = [];
+  for (let at = node.parent; at !== undefined; at = at.parent) if (at.kind === 'object') objects.push(at);
+  return [...objects, ...here.around];
 }
 
 /** Deeper wrapping than this is no policy that anyone wrote. */
@@ -97,7 +106,8 @@ function searchString(node: StringNode, here: Surroundings, found: LocatedPolicy
       : (index: number) => offsets[index] ?? node.end;
   const inner = parseJson(text, at);
   if (inner.root === undefined) return;
-  search(inner.root, { ...here, escapes: here.escapes + 1, problems: inner.problems }, found);
+  const inside = { ...here, around: around(node, here), escapes: here.escapes + 1, problems: inner.problems };
+  search(inner.root, inside, found);
 }
 
 function member(node: ObjectNode, name: RegExp): Member | undefined {
@@ -117,15 +127,16 @@ function isDocument(node: ObjectNode): boolean {
   );
 }
 
-/** An object with nothing but elements of a policy document, `Version` or `Statement` among them. */
+/**
+ * An object with a policy's version beside a `Statement`, or with nothing but elements of a policy document,
+ * `Statement` or a policy's version among them. A text as `Statement` belongs to other services, such as PartiQL.
+ */
 function isDocumentBegun(node: ObjectNode): boolean {
-  const names = node.members.map(({ key }) => literalOf(key) ?? '');
-  if (names.some((name) => /^statement$/i.test(name)) && member(node, /^version$/i) !== undefined)
-    return true;
-  if (names.length === 0 || !names.every((name) => documentKeys.test(name))) return false;
-  if (names.some((name) => /^statement$/i.test(name))) return true;
-  const version = literalOf(member(node, /^version$/i)?.value);
-  return version !== undefined && /^20\d\d-\d\d-\d\d$/.test(version);
+  const statement = member(node, /^statement$/i);
+  const dated = /^20\d\d-\d\d-\d\d$/.test(literalOf(member(node, /^version$/i)?.value) ?? '');
+  if (statement !== undefined && dated) return true;
+  if (!node.members.every(({ key }) => documentKeys.test(literalOf(key) ?? ''))) return false;
+  return dated || (statement !== undefined && (literalOf(statement.value) ?? '') === '');
 }
 
 /** An object with an effect or an action of IAM's form, beside another element of a statement. */

@@ -100,7 +100,20 @@ export function pathOf(node: Node, root: Node): Path {
 }
 
 function stepTo(parent: ContainerNode, child: Node): string | number {
-  if (parent.kind === 'array') return parent.items.indexOf(child);
-  const member = parent.members.find((one) => one.key === child || one.value === child);
-  return literalOf(member?.key) ?? '';
+  if (parent.kind === 'array') return lastAtOrBefore(parent.items, child.start, (item) => item.start);
+  const index = lastAtOrBefore(parent.members, child.start, ({ key }) => key.start);
+  return literalOf(parent.members[index]?.key) ?? '';
+}
+
+/** Children stand in order of the text, so that one among very many is found without looking at each. */
+function lastAtOrBefore<One>(list: readonly One[], start: number, startOf: (one: One) => number): number {
+  let low = 0;
+  let high = list.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    const one = list[middle];
+    if (one !== undefined && startOf(one) <= start) low = middle;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,17 +1,15 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import { intrinsicValue, isCloudFormation } from './intrinsic.ts';
 import type { Node, StringNode } from './node.ts';
+import { readScalar } from './readScalar.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
-import { scanErrors, token, unclosedComment, unclosedString } from './token.ts';
-import { bareText, stringEnd } from './tokenEnd.ts';
+import { scanErrors, token, unclosedComment } from './token.ts';
 import {
   adopt,
-  bareStringNode,
   type OpenContainer,
   type OpenObject,
   openArray,
   openObject,
-  stringNode,
   type ToDocument,
 } from './treeBuilder.ts';
 
@@ -253,60 +251,13 @@ class JsonReader {
 
   private scalarToken(kind: number): void {
     if (this.skipped > 0) return;
-    const value = this.scalar(kind);
+    const { node: value, to, problem } = readScalar(this.text, this.scanner, kind, this.keyExpected, this.at);
+    if (to !== this.to) this.scanner.setPosition(to);
+    this.to = to;
+    if (problem !== undefined) this.problemAtToken('syntax', problem);
     this.place(value);
     if (value.kind === 'string')
       this.last = { node: value, from: this.from, to: this.to, startsLine: this.startsLine };
-  }
-
-  private scalar(kind: number): Node {
-    if (kind === token.string) return this.string();
-    const known = kind !== token.unknown && !/[\w.+-]/.test(this.text.charAt(this.to));
-    if (!known) return this.bareWord();
-    const error = scanErrors[this.scanner.getTokenError()];
-    if (error !== undefined) this.problemAtToken('syntax', error);
-    const span = { start: this.at(this.from), end: this.at(this.to), parent: undefined };
-    switch (kind) {
-      case token.number:
-        return { kind: 'number', value: Number(this.scanner.getTokenValue()), ...span };
-      case token.null:
-        return { kind: 'null', ...span };
-      default:
-        return { kind: 'boolean', value: kind === token.true, ...span };
-    }
-  }
-
-  private string(): StringNode {
-    const { text, from, to, at } = this;
-    const error = this.scanner.getTokenError();
-    const closed = error !== unclosedString;
-    const value = this.scanner.getTokenValue();
-    const end = stringEnd(text, from, to, closed, this.keyExpected);
-    if (end < to) {
-      this.to = end;
-      this.scanner.setPosition(end);
-      this.problemAtToken('syntax', scanErrors[unclosedString]);
-      return stringNode(text, text.slice(from + 1, end), from, end, false, at);
-    }
-    const message = scanErrors[error];
-    if (message !== undefined) this.problemAtToken('syntax', message);
-    return stringNode(text, value, from, to, closed, at);
-  }
-
-  private bareWord(): Node {
-    const { text, from, at, keyExpected } = this;
-    const { end, closingQuote } = bareText(text, from, keyExpected);
-    this.to = closingQuote ? end + 1 : Math.max(end, this.to);
-    this.scanner.setPosition(this.to);
-    this.problemAtToken(
-      'syntax',
-      closingQuote ? 'The opening double quote is missing.' : 'Text must stand in double quotes.',
-    );
-    if (closingQuote) return bareStringNode(text.slice(from, end), from, this.to, at);
-    if (!keyExpected) return { kind: 'unknown', start: at(from), end: at(this.to), parent: undefined };
-    const quoted = /^'(.*)'$/s.exec(text.slice(from, this.to))?.[1];
-    if (quoted !== undefined) return stringNode(text, quoted, from, this.to, true, at);
-    return bareStringNode(text.slice(from, this.to), from, this.to, at);
   }
 
   private comma(): void {

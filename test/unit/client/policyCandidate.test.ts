@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isBarelyBegun, looksLikePolicy } from '../../../client/src/documents/policyCandidate.ts';
+import { isBarelyBegun } from '../../../client/src/documents/policyCandidate.ts';
+import { mayHoldPolicy } from '../../../server/src/protocol.ts';
 
 test.each([
   ['a policy', '{"Version":"2012-10-17","Statement":[]}'],
@@ -10,7 +11,7 @@ test.each([
   ['a policy in a string in a string', '{"a":"{\\"b\\":\\"{\\\\\\"Effect\\\\\\":1}\\"}"}'],
   ['the older version', '{ "Version": "2008-10-17"'],
 ])('a policy can stand in %s', (_, text) => {
-  expect(looksLikePolicy(text)).toBe(true);
+  expect(mayHoldPolicy(text)).toBe(true);
 });
 
 test.each([
@@ -18,7 +19,7 @@ test.each([
   ['an empty document', ''],
   ['a word in a sentence', '{ "description": "the effect of a statement" }'],
 ])('no policy stands in %s', (_, text) => {
-  expect(looksLikePolicy(text)).toBe(false);
+  expect(mayHoldPolicy(text)).toBe(false);
 });
 
 test.each(['', '{', '{}', '[{', '{\n  "Ver', '{ "" }', '{\n  "Statement"\n}'])(

@@ -12,10 +12,26 @@ function elementsOf(type: PolicyType): readonly string[] {
 
 describe('elements', () => {
   test('are those the type of policy takes', () => {
-    expect(elementsOf('identity')).toEqual(['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition']);
+    expect(elementsOf('identity')).toEqual([
+      'Sid',
+      'Effect',
+      'Action',
+      'NotAction',
+      'Resource',
+      'NotResource',
+      'Condition',
+    ]);
     expect(elementsOf('trust')).toEqual(['Sid', 'Effect', 'Principal', 'Action', 'NotAction', 'Condition']);
     expect(elementsOf('resource')).toContain('NotPrincipal');
-    expect(elementsOf('rcp')).toEqual(['Sid', 'Effect', 'Principal', 'Action', 'Resource', 'NotResource', 'Condition']);
+    expect(elementsOf('rcp')).toEqual([
+      'Sid',
+      'Effect',
+      'Principal',
+      'Action',
+      'Resource',
+      'NotResource',
+      'Condition',
+    ]);
     expect(elementsOf('scp')).not.toContain('Principal');
   });
 
@@ -27,8 +43,13 @@ describe('elements', () => {
   test('of a document', () => {
     expect(completeAt('{"Version":"2012-10-17", |, "Statement":[]}', identity).labels).toEqual([]);
     expect(completeAt('{"Statement":[], |}', identity).labels).toEqual(['Version']);
-    expect(completeAt('{"Statement":[], |}', { chosen: { type: 'resource' } }).labels).toEqual(['Version', 'Id']);
-    expect(completeAt('{"Statement":[], |}').after('Version')).toBe('{"Statement":[], "Version": "2012-10-17"}');
+    expect(completeAt('{"Statement":[], |}', { chosen: { type: 'resource' } }).labels).toEqual([
+      'Version',
+      'Id',
+    ]);
+    expect(completeAt('{"Statement":[], |}').after('Version')).toBe(
+      '{"Statement":[], "Version": "2012-10-17"}',
+    );
   });
 
   test('are written whole, with a value to fill in', () => {
@@ -36,7 +57,9 @@ describe('elements', () => {
     expect(completeAt(statement('Eff|'), identity).after('Effect')).toBe(statement('"Effect": ""'));
     expect(completeAt(statement('|'), identity).after('Action')).toBe(statement('"Action": [\n\t""\n]'));
     expect(completeAt(statement('|'), trust).after('Action')).toBe(statement('"Action": ""'));
-    expect(completeAt(statement('|'), { chosen: { type: 'rcp' } }).after('Principal')).toBe(statement('"Principal": "*"'));
+    expect(completeAt(statement('|'), { chosen: { type: 'rcp' } }).after('Principal')).toBe(
+      statement('"Principal": "*"'),
+    );
     expect(completeAt(statement('|'), identity).item('Effect').retrigger).toBe(true);
   });
 
@@ -64,9 +87,9 @@ describe('commas', () => {
     expect(completeAt(statement('"Effect":"Allow"\n"A|"'), identity).after('Action')).toBe(
       statement('"Effect":"Allow",\n"Action": [\n\t""\n]'),
     );
-    expect(completeAt(statement('"Action":["s3:GetObject"\n"s3:PutObj|"]'), identity).after('s3:PutObject')).toBe(
-      statement('"Action":["s3:GetObject",\n"s3:PutObject"]'),
-    );
+    expect(
+      completeAt(statement('"Action":["s3:GetObject"\n"s3:PutObj|"]'), identity).after('s3:PutObject'),
+    ).toBe(statement('"Action":["s3:GetObject",\n"s3:PutObject"]'));
   });
 
   test('missing behind a value are put in', () => {
@@ -82,7 +105,9 @@ describe('commas', () => {
   });
 
   test('are not doubled', () => {
-    expect(completeAt(statement('|,"Effect":"Allow"'), identity).after('Sid')).toBe(statement('"Sid": "","Effect":"Allow"').replace('"","', '"","'));
+    expect(completeAt(statement('|,"Effect":"Allow"'), identity).after('Sid')).toBe(
+      statement('"Sid": "","Effect":"Allow"').replace('"","', '"","'),
+    );
   });
 });
 
@@ -94,14 +119,23 @@ describe('versions and effects', () => {
   });
 
   test('of organizations are fewer', () => {
-    expect(completeAt('{"Version":"|","Statement":[]}', { chosen: { type: 'scp' } }).labels).toEqual(['2012-10-17']);
+    expect(completeAt('{"Version":"|","Statement":[]}', { chosen: { type: 'scp' } }).labels).toEqual([
+      '2012-10-17',
+    ]);
     expect(completeAt(statement('"Effect":"|"'), { chosen: { type: 'rcp' } }).labels).toEqual(['Deny']);
-    expect(completeAt(statement('"Effect":"|"'), { chosen: { type: 'scp' } }).labels).toEqual(['Allow', 'Deny']);
+    expect(completeAt(statement('"Effect":"|"'), { chosen: { type: 'scp' } }).labels).toEqual([
+      'Allow',
+      'Deny',
+    ]);
   });
 
   test('get quotes where there are none', () => {
-    expect(completeAt(statement('"Effect": |'), identity).after('Allow')).toBe(statement('"Effect": "Allow"'));
-    expect(completeAt(statement('"Effect": Al|'), identity).after('Allow')).toBe(statement('"Effect": "Allow"'));
+    expect(completeAt(statement('"Effect": |'), identity).after('Allow')).toBe(
+      statement('"Effect": "Allow"'),
+    );
+    expect(completeAt(statement('"Effect": Al|'), identity).after('Allow')).toBe(
+      statement('"Effect": "Allow"'),
+    );
     expect(completeAt('{"Version":"2012-10-17","Statement":[{"Effect":"Al|').after('Allow')).toBe(
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow"',
     );

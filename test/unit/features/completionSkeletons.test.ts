@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkPolicy } from '../../../server/src/checks/checkPolicy.ts';
+import { checkFile } from '../../../server/src/checks/checkPolicy.ts';
 import { policyTypes } from '../../../server/src/policy/policyType.ts';
+import { readDocument } from '../../../server/src/policy/readDocument.ts';
+import { testCatalog } from '../../catalog.ts';
 import { completeAt } from './applyItem.ts';
 
 const trustDocument = {
@@ -9,10 +11,10 @@ const trustDocument = {
 };
 
 describe('a document that holds nothing', () => {
-  test.each(['|', ' \n|\n', '{|}', '{\n  |\n}', '{ | ', 'tru|', '{ tru| }'])('%j takes a whole policy', (marked) => {
+  test.each(['|', ' \n|\n', '{|}', '{\n  |\n}', 'tru|', '{ tru| }'])('%j takes a whole policy', (marked) => {
     const { labels, after } = completeAt(marked);
     expect(labels).toContain('Permission policy: allow actions');
-    expect(JSON.parse(closed(after('Trust policy: an AWS service')))).toEqual(trustDocument);
+    expect(JSON.parse(after('Trust policy: an AWS service'))).toEqual(trustDocument);
   });
 
   test.each(['{"name": "x", |}', '[|]', '"|"', '{}|', '{"|"}', 'tru |'])('%j takes none', (marked) => {
@@ -26,15 +28,6 @@ describe('a document that holds nothing', () => {
     expect(JSON.parse(after('Trust policy: an AWS service'))).toEqual(trustDocument);
   });
 });
-
-function closed(text: string): string {
-  return text.trimEnd().endsWith('}') && text.includes('{\n\t') === text.trimStart().startsWith('{\n\t') ? text : balance(text);
-}
-
-function balance(text: string): string {
-  const missing = [...text].filter((char) => char === '{').length - [...text].filter((char) => char === '}').length;
-  return text + '}'.repeat(Math.max(0, missing));
-}
 
 describe('statements', () => {
   test('go into the list, or into an empty object', () => {
@@ -52,13 +45,29 @@ describe('statements', () => {
   });
 
   test('between others get their comma', () => {
-    const { after } = completeAt('{"Version":"2012-10-17","Statement":[|{"Effect":"Deny"}]}', { chosen: { type: 'trust' } });
+    const { after } = completeAt('{"Version":"2012-10-17","Statement":[|{"Effect":"Deny"}]}', {
+      chosen: { type: 'trust' },
+    });
     expect(JSON.parse(after('Statement: an AWS service')).Statement).toHaveLength(2);
   });
 
   test('speak of the account and partition of the settings', () => {
     const account = { id: '999988887777', partition: 'aws-us-gov', region: '' };
-    const { after } = completeAt('{"Version":"2012-10-17","Statement":[|]}', { chosen: { type: 'trust' }, settings: { account } });
+    const { after } = completeAt('{"Version":"2012-10-17","Statement":[|]}', {
+      chosen: { type: 'trust' },
+      settings: { account },
+    });
     expect(after('Statement: a SAML provider')).toContain('arn:aws-us-gov:iam::999988887777:saml-provider/');
+  });
+});
+
+describe.each(policyTypes)('the %s policies offered', (type) => {
+  const { items, after } = completeAt('{|}', { chosen: { type } });
+  const skeletons = items.filter(({ kind }) => kind === 'skeleton').map(({ label }) => label);
+
+  test.each(skeletons)('%s: no check finds a fault in it', (label) => {
+    const file = readDocument(after(label), { chosen: { type } });
+    const findings = checkFile(file, testCatalog(), { trustedAccounts: ['111122223333'] });
+    expect(findings.map(({ code, message }) => ({ code, message }))).toEqual([]);
   });
 });

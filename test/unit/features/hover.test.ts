@@ -15,7 +15,8 @@ function hoverAt(marked: string): { markdown: string; marks: string } | undefine
   return { markdown, marks: text.slice(found.start, found.end) };
 }
 
-const allow = (inside: string) => `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", ${inside} }] }`;
+const allow = (inside: string) =>
+  `{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", ${inside} }] }`;
 
 describe('hover on an action', () => {
   test('tells what it does, its level, resource types with ARNs, and links to AWS', () => {
@@ -34,7 +35,9 @@ describe('hover on an action', () => {
   });
 
   test('names the IAM action that an API operation stands for', () => {
-    expect(hoverAt(allow('"Action": "lambda:|Invoke", "Resource": "*"'))?.markdown).toContain('`lambda:InvokeFunction`');
+    expect(hoverAt(allow('"Action": "lambda:|Invoke", "Resource": "*"'))?.markdown).toContain(
+      '`lambda:InvokeFunction`',
+    );
   });
 
   test('says that an action takes no resource', () => {
@@ -49,14 +52,18 @@ describe('hover on an action', () => {
 
 describe('hover on an ARN', () => {
   test('names its parts and its resource type', () => {
-    const found = hoverAt(allow('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-|demo-bucket/logs/*"'));
+    const found = hoverAt(
+      allow('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-|demo-bucket/logs/*"'),
+    );
     expect(found?.markdown).toContain('**Amazon S3** · object');
     expect(found?.markdown).toContain('Account: empty');
     expect(found?.markdown).toContain('Resource: `amzn-s3-demo-bucket/logs/*`');
   });
 
   test('names a Region', () => {
-    const found = hoverAt(allow('"Action": "sqs:*", "Resource": "arn:aws:sqs:eu-|west-1:111122223333:orders"'));
+    const found = hoverAt(
+      allow('"Action": "sqs:*", "Resource": "arn:aws:sqs:eu-|west-1:111122223333:orders"'),
+    );
     expect(found?.markdown).toContain('Region: `eu-west-1` (Europe \\(Ireland\\))');
   });
 
@@ -66,7 +73,9 @@ describe('hover on an ARN', () => {
 
   test('shows the document of an AWS managed policy', () => {
     const found = hoverAt(
-      allow('"Action": "iam:AttachRolePolicy", "Resource": "*", "Condition": { "ArnEquals": { "iam:PolicyARN": "arn:aws:iam::aws:policy/Admin|istratorAccess" } }'),
+      allow(
+        '"Action": "iam:AttachRolePolicy", "Resource": "*", "Condition": { "ArnEquals": { "iam:PolicyARN": "arn:aws:iam::aws:policy/Admin|istratorAccess" } }',
+      ),
     );
     expect(found?.markdown).toContain('AWS managed policy');
     expect(found?.markdown).toContain('"Action": "*"');
@@ -80,7 +89,10 @@ describe('hover on a principal', () => {
     ['{ "Service": "ec2.|amazonaws.com" }', 'Amazon EC2'],
     ['{ "AWS": "1111|22223333" }', 'Account 111122223333'],
     ['{ "AWS": "arn:aws:iam::111122223333:role/de|ploy" }', 'Role deploy of account 111122223333'],
-    ['{ "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.|githubusercontent.com" }', 'GitHub Actions'],
+    [
+      '{ "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.|githubusercontent.com" }',
+      'GitHub Actions',
+    ],
     ['"|*"', 'Everyone'],
     ['{ "Serv|ice": "ec2.amazonaws.com" }', 'AWS services'],
   ])('%s', (principal, expected) => {
@@ -89,7 +101,8 @@ describe('hover on a principal', () => {
 });
 
 describe('hover on a condition', () => {
-  const when = (condition: string) => allow(`"Action": "s3:GetObject", "Resource": "*", "Condition": ${condition}`);
+  const when = (condition: string) =>
+    allow(`"Action": "s3:GetObject", "Resource": "*", "Condition": ${condition}`);
 
   test.each([
     ['{ "StringNot|Equals": { "aws:PrincipalOrgID": "o-1" } }', 'When the key is absent:** it holds'],
@@ -105,7 +118,9 @@ describe('hover on a condition', () => {
 
 describe('hover on a policy variable', () => {
   test('marks the variable alone and tells what stands for it', () => {
-    const found = hoverAt(allow('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:user|name}/*"'));
+    const found = hoverAt(
+      allow('"Action": "s3:GetObject", "Resource": "arn:aws:s3:::home/${aws:user|name}/*"'),
+    );
     expect(found?.marks).toBe('${aws:username}');
     expect(found?.markdown).toContain('Policy variable');
   });
@@ -122,7 +137,9 @@ describe('hover on elements', () => {
   });
 
   test('a lone statement has its elements too', () => {
-    expect(hoverAt('{ "Effect": "Allow", "Act|ion": "s3:GetObject", "Resource": "*" }')?.markdown).toContain('**Action**');
+    expect(hoverAt('{ "Effect": "Allow", "Act|ion": "s3:GetObject", "Resource": "*" }')?.markdown).toContain(
+      '**Action**',
+    );
   });
 });
 

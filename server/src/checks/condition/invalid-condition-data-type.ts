@@ -53,5 +53,9 @@ export const invalidConditionDataType = defineCheck({
 
 /** Nothing for what is no value at all, or is known only later. */
 function kindOf({ kind }: Node): string | undefined {
-  return kind === 'string' || kind === 'number' ? `${kind}s` : kind === 'boolean' ? 'truth values' : undefined;
+  return kind === 'string' || kind === 'number'
+    ? `${kind}s`
+    : kind === 'boolean'
+      ? 'truth values'
+      : undefined;
 }

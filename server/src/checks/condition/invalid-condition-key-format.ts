@@ -1,7 +1,7 @@
 import { nearestConditionKeys } from '../../catalog/nearestConditionKeys.ts';
-import { didYouMean } from './didYouMean.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { didYouMean } from './didYouMean.ts';
 
 export const invalidConditionKeyFormat = defineCheck({
   code: 'INVALID_CONDITION_KEY_FORMAT',

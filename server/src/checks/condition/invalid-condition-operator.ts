@@ -1,9 +1,9 @@
 import { nearestNames } from '../../catalog/nearestNames.ts';
 import { operatorRules, type SetOperator } from '../../policy/conditionOperator.ts';
 import { literalOf } from '../../syntax/node.ts';
-import { didYouMean } from './didYouMean.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { didYouMean } from './didYouMean.ts';
 
 const sets: readonly SetOperator[] = ['ForAllValues', 'ForAnyValue'];
 const names = operatorRules.map((rule) => rule.name);

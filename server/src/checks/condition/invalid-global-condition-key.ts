@@ -1,9 +1,9 @@
 import { nearestConditionKeys } from '../../catalog/nearestConditionKeys.ts';
+import { analyzerPage, everyType } from '../check.ts';
+import { defineCheck } from '../defineCheck.ts';
 import { didYouMean } from './didYouMean.ts';
 import { missingTagKey } from './missingTagKey.ts';
 import { unsupportedGlobalKey } from './unsupported-global-condition-key.ts';
-import { analyzerPage, everyType } from '../check.ts';
-import { defineCheck } from '../defineCheck.ts';
 
 export const invalidGlobalConditionKey = defineCheck({
   code: 'INVALID_GLOBAL_CONDITION_KEY',

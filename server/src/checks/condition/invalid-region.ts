@@ -1,8 +1,8 @@
 import { nearestNames } from '../../catalog/nearestNames.ts';
-import { isOpen } from '../resource/arnPatterns.ts';
-import { didYouMean } from './didYouMean.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { isOpen } from '../resource/arnPatterns.ts';
+import { didYouMean } from './didYouMean.ts';
 
 /** Keys whose value is the code of one Region, in lower case. Source: service authorization reference. */
 const regionKeys: ReadonlySet<string> = new Set([

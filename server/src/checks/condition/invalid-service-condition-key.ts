@@ -1,8 +1,8 @@
 import { nearestConditionKeys } from '../../catalog/nearestConditionKeys.ts';
-import { didYouMean } from './didYouMean.ts';
-import { missingTagKey } from './missingTagKey.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { didYouMean } from './didYouMean.ts';
+import { missingTagKey } from './missingTagKey.ts';
 
 export const invalidServiceConditionKey = defineCheck({
   code: 'INVALID_SERVICE_CONDITION_KEY',

@@ -1,6 +1,6 @@
-import { isNoVpcIdentifier } from './vpcIdentifier.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { isNoVpcIdentifier } from './vpcIdentifier.ts';
 
 const identifier = /^vpc-([0-9a-z]{8}|[0-9a-z]{17})$/i;
 

@@ -1,6 +1,6 @@
-import { missingTagKey } from './missingTagKey.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { missingTagKey } from './missingTagKey.ts';
 
 export const missingTagKeyInCondition = defineCheck({
   code: 'MISSING_TAG_KEY_IN_CONDITION',

@@ -5,7 +5,11 @@ import { type ConditionKeyLookup, findConditionKey } from '../../catalog/findCon
  * What a condition key lacks its tag key of: `aws:ResourceTag/` for `aws:ResourceTag` and `aws:resourcetag/`;
  * undefined for every other key.
  */
-export function missingTagKey(catalog: Catalog, name: string, lookup: ConditionKeyLookup): string | undefined {
+export function missingTagKey(
+  catalog: Catalog,
+  name: string,
+  lookup: ConditionKeyLookup,
+): string | undefined {
   if (lookup.kind !== 'unknownGlobal' && lookup.kind !== 'unknownServiceKey') return undefined;
   const stem = name.endsWith('/') ? name : `${name}/`;
   if (!/tags?\/$/i.test(stem)) return undefined;

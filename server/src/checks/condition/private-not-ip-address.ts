@@ -1,6 +1,6 @@
-import { privateAddresses } from './privateAddresses.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { privateAddresses } from './privateAddresses.ts';
 
 export const privateNotIpAddress = defineCheck({
   code: 'PRIVATE_NOT_IP_ADDRESS',

@@ -19,7 +19,8 @@ export function requestKeys(site: StatementSite): readonly ConditionKey[] {
       lists.set(catalog.service(prefix)?.resourceTypes.get(name)?.conditionKeys ?? [], prefix);
     }
   }
-  const names = new Map([...lists].flatMap(([keys, prefix]) => keys.map((key) => [key, prefix] as const)));
+  const names = new Map<string, string>();
+  for (const [keys, prefix] of lists) for (const key of keys) names.set(key, prefix);
   const found = [...names].flatMap(([key, prefix]) => keyOf(key, prefix, catalog));
   return site.type === 'trust' ? found.filter(({ key }) => !isOfProvider(key)) : ownFirst(found);
 }

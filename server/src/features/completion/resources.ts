@@ -25,22 +25,31 @@ interface TypeOfService extends ResourceType {
 
 /** First those an action's name tells of, as `GetObject` does of `object`, and those it requires. */
 function typesOf(actions: readonly Action[], catalog: Catalog): readonly TypeOfService[] {
-  const found = new Map<string, { readonly type: TypeOfService; readonly rank: number }>();
+  const uses = new Map<string, Use>();
   for (const { prefix, name: action, resourceTypes } of actions) {
+    const about = action.toLowerCase().replace(/s$/, '');
     for (const { name, required } of resourceTypes) {
-      const key = `${prefix}:${name}`;
-      const rank = (endsInName(action, name) ? 0 : 2) + (required ? 0 : 1);
-      const type = catalog.service(prefix)?.resourceTypes.get(name);
-      if (type !== undefined && rank < (found.get(key)?.rank ?? 4))
-        found.set(key, { type: { ...type, prefix }, rank });
+      const use = uses.get(`${prefix}:${name}`) ?? newUse(prefix, name, catalog);
+      uses.set(`${prefix}:${name}`, use);
+      // `GetObject` is about an `object`, `StartInstances` about an `instance`.
+      const rank = (about.endsWith(use.word) ? 0 : 2) + (required ? 0 : 1);
+      use.rank = Math.min(use.rank, rank);
     }
   }
-  return [...found.values()].sort((one, other) => one.rank - other.rank).map(({ type }) => type);
+  const ranked = [...uses.values()].sort((one, other) => one.rank - other.rank);
+  return ranked.flatMap(({ type }) => type ?? []);
 }
 
-/** Whether `GetObject` is about an `object`, or `StartInstances` about an `instance`. */
-function endsInName(action: string, type: string): boolean {
-  return action.toLowerCase().replace(/s$/, '').endsWith(type.replace(/\W/g, '').toLowerCase());
+interface Use {
+  readonly type: TypeOfService | undefined;
+  /** The type's name as an action's would have it, in lower case. */
+  readonly word: string;
+  rank: number;
+}
+
+function newUse(prefix: string, name: string, catalog: Catalog): Use {
+  const type = catalog.service(prefix)?.resourceTypes.get(name);
+  return { type: type && { ...type, prefix }, word: name.replace(/\W/g, '').toLowerCase(), rank: 4 };
 }
 
 function groupByArn(types: readonly TypeOfService[]): ReadonlyMap<string, readonly TypeOfService[]> {

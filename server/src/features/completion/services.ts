@@ -20,10 +20,13 @@ export function services(site: StatementSite): Proposals {
     .filter((service) => takesService(site, service))
     .map((service) => ({ service, rank: rank(service) }))
     .sort((one, other) => one.rank - other.rank);
-  const proposals = offered.flatMap(({ service }) => serviceProposal(service, target.typed));
+  const isOften = ({ rank: place }: { readonly rank: number }) => place < oftenUsed.length;
+  const proposed = (list: typeof offered) =>
+    list.flatMap(({ service }) => serviceProposal(service, target.typed));
   // An RCP takes no bare `*`: it names a service before the colon.
   const all = type === 'rcp' ? [] : [everyAction(catalog.counts.actions)];
-  return { proposals: [...proposals, ...all], dependOnText: true };
+  const rest = offered.filter((one) => !isOften(one));
+  return { proposals: [...proposed(offered.filter(isOften)), ...all, ...proposed(rest)], dependOnText: true };
 }
 
 /** Found by the prefix, or else by a part of the service's name, as `states` is by `step`. */

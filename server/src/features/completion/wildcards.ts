@@ -7,7 +7,11 @@ import { type Proposal, textBody } from './completionItem.ts';
 export function wildcards(service: Service, typed: string, catalog: Catalog): readonly Proposal[] {
   const words = firstWords(service);
   const isPart = words.some((word) => word.toLowerCase().startsWith(typed.toLowerCase()));
-  const patterns = new Set([...(isPart ? [] : [typedPattern(typed)]), '*', ...words.map((word) => `${word}*`)]);
+  const patterns = new Set([
+    ...(isPart ? [] : [typedPattern(typed)]),
+    '*',
+    ...words.map((word) => `${word}*`),
+  ]);
   return [...patterns].flatMap((name) => wildcard(`${service.prefix}:${name}`, catalog));
 }
 

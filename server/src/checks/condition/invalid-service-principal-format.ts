@@ -1,10 +1,10 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { findServicePrincipal } from '../../catalog/findServicePrincipal.ts';
 import { isRegionalServicePrincipal, isServicePrincipal } from '../../policy/servicePrincipal.ts';
-import { isOpen } from '../resource/arnPatterns.ts';
-import { didYouMean } from './didYouMean.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { isOpen } from '../resource/arnPatterns.ts';
+import { didYouMean } from './didYouMean.ts';
 
 interface PrincipalForm {
   readonly has: (text: string) => boolean;

@@ -1,7 +1,7 @@
 import { nearestConditionKeys } from '../../catalog/nearestConditionKeys.ts';
-import { didYouMean } from './didYouMean.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { didYouMean } from './didYouMean.ts';
 
 /** Of condition keys; ARNs have a check of their own. */
 export const invalidServiceInConditionKey = defineCheck({
