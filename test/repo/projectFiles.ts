@@ -15,6 +15,7 @@ const ignored = textOf('.gitignore')
 export function projectFiles(folder = ''): readonly string[] {
   return readdirSync(inRepository(folder), { withFileTypes: true })
     .map((entry) => ({ entry, path: `${folder}${entry.name}` }))
+    .filter(({ entry }) => !entry.isSymbolicLink())
     .filter(({ entry, path }) => !isIgnored(entry.isDirectory() ? `${path}/` : path))
     .flatMap(({ entry, path }) => (entry.isDirectory() ? projectFiles(`${path}/`) : [path]))
     .sort();

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { commands, extensions, type TextEditor, Uri, window, workspace } from 'vscode';
+import { commands, extensions, Range, Selection, type TextEditor, Uri, window, workspace } from 'vscode';
 import type { IamRolesApi } from '../../client/src/extension.ts';
+import { waitFor } from './waitFor.ts';
 
 export function extension() {
   const found = extensions.getExtension<IamRolesApi>('iam-roles.iam-roles');
@@ -14,11 +15,34 @@ export function serverState() {
   return found.isActive ? found.exports.serverState().kind : 'off';
 }
 
-/** Opens a file of test/vscode/workspace in an editor. */
-export async function openFile(name: string): Promise<TextEditor> {
+/** The URI of a file in the folder that is open. */
+export function fileUri(name: string): Uri {
   const folder = workspace.workspaceFolders?.[0];
   assert.ok(folder, 'no folder is open');
-  return window.showTextDocument(await workspace.openTextDocument(Uri.joinPath(folder.uri, name)));
+  return Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file of test/vscode/workspace in an editor. */
+export async function openFile(name: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(fileUri(name)));
+}
+
+/** Opens an unsaved document in an editor and waits for the server; the cursor stands at the offset. */
+export async function openText(content: string, cursor = 0, language = 'json'): Promise<TextEditor> {
+  const editor = await window.showTextDocument(await workspace.openTextDocument({ language, content }));
+  const position = editor.document.positionAt(cursor);
+  editor.selection = new Selection(position, position);
+  await waitFor(serverState, (state) => state === 'running');
+  return editor;
+}
+
+/** Puts another text in the place of the first occurrence of one. */
+export async function replaceText(editor: TextEditor, old: string, text: string): Promise<void> {
+  const { document } = editor;
+  const start = document.getText().indexOf(old);
+  assert.ok(start >= 0, `"${old}" is not in the document`);
+  const range = new Range(document.positionAt(start), document.positionAt(start + old.length));
+  assert.ok(await editor.edit((edit) => edit.replace(range, text)));
 }
 
 /** Closes every editor, unsaved changes thrown away. */

@@ -29,9 +29,6 @@ export interface LocatedPolicy {
 const statementKeys = /^(not)?(action|resource|principal)$|^(effect|condition|sid)$/i;
 const documentKeys = /^(version|id|statement)$/i;
 
-const trace =
-  /\b(?:Statement|Effect|(?:Not)?Action|(?:AssumeRole)?PolicyDocument)\b(?=\s*\\*["':]|\s*$)|\bVersion\\*"?\s*:\s*\\*"20\d\d-|\\u00[4-7]/im;
-
 /** Every policy of a document, in order of the text. */
 export function findPolicies(parsed: ParsedText): LocatedPolicy[] {
   const { root } = parsed;

@@ -1,15 +1,18 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
+import { addKey, expectsKey, type Frame, isEmpty, lacksValue, openFrame } from './frame.ts';
 import { intrinsicValue, isCloudFormation } from './intrinsic.ts';
 import type { Node, StringNode } from './node.ts';
 import { readScalar } from './readScalar.ts';
 import type { SyntaxProblem } from './syntaxProblem.ts';
 import { scanErrors, token, unclosedComment } from './token.ts';
+import { isListGoingOn } from './tokenEnd.ts';
 import {
   adopt,
   type OpenContainer,
   type OpenObject,
   openArray,
   openObject,
+  replaceLast,
   type ToDocument,
 } from './treeBuilder.ts';
 
@@ -38,17 +41,6 @@ export function parseJson(text: string, at: ToDocument = (index) => index): Pars
   return { root: reader.root, problems: reader.problems };
 }
 
-/** Where the reader stands in the container on top of the stack. */
-type Expecting = 'key' | 'colon' | 'value' | 'comma';
-
-interface Frame {
-  readonly container: OpenContainer;
-  /** A container that found no place in the tree is read, but not kept. */
-  readonly attached: boolean;
-  expecting: Expecting;
-  comma: { readonly start: number; readonly end: number } | undefined;
-}
-
 /** The string that the token before this one is: a colon behind it makes it a key. */
 interface LastString {
   readonly node: StringNode;
@@ -73,6 +65,7 @@ class JsonReader {
   private startsLine = true;
   private last: LastString | undefined;
   private failed = false;
+  private tooDeep = false;
   /** Nothing on the line of a mistake is taken for a comment: `//` may belong to a string without quotes. */
   private failedOnThisLine = false;
 
@@ -154,6 +147,9 @@ class JsonReader {
       this.failedOnThisLine = true;
       if (this.failed) return;
       this.failed = true;
+    } else if (kind === 'too deep') {
+      if (this.tooDeep) return;
+      this.tooDeep = true;
     } else if (this.problems.length >= mostProblems) return;
     this.problems.push({ kind, message, start: this.at(from), end: this.at(to) });
   }
@@ -176,20 +172,40 @@ class JsonReader {
       this.skipped++;
       return;
     }
-    if (container.kind === 'object') this.closeUnclosedEntry();
-    const attached = this.place(container as Node);
-    const expecting = container.kind === 'object' ? 'key' : 'value';
-    this.stack.push({ container, attached, expecting, comma: undefined });
+    if (container.kind === 'object') this.makeRoomForEntry();
+    this.stack.push(openFrame(container, this.place(container as Node)));
   }
 
-  /** An object cannot follow a member, but it can be the next entry of the list that this object is in. */
-  private closeUnclosedEntry(): void {
+  /**
+   * An object cannot follow a member. It is the next entry of the list that this object is in, or of a list that the
+   * last member's object should have begun.
+   */
+  private makeRoomForEntry(): void {
     const frame = this.top;
-    if (frame?.container.kind !== 'object' || frame.container.members.length === 0) return;
-    if (frame.expecting !== 'key' && frame.expecting !== 'comma') return;
-    if (this.stack[this.stack.length - 2]?.container.kind !== 'array') return;
-    this.problemAtToken('syntax', 'A } is missing before this {.');
-    this.close(this.from);
+    if (frame?.container.kind !== 'object' || !expectsKey(frame)) return;
+    const last = frame.container.members[frame.container.members.length - 1];
+    if (last === undefined) return;
+    if (this.stack[this.stack.length - 2]?.container.kind === 'array') {
+      this.problemAtToken('syntax', 'A } is missing before this {.');
+      this.close(this.from);
+    } else if (last.value?.kind === 'object') {
+      this.problemAtToken('syntax', 'A [ is missing before the first of these objects.');
+      this.beginList(frame, [last.value]);
+    }
+  }
+
+  /** The last value of an object turns out to be the first of a list. */
+  private beginList(frame: Frame, items: readonly [Node, ...Node[]]): void {
+    if (this.stack.length >= maxDepth) return;
+    const list = openArray(items[0].start);
+    replaceLast(frame.container, list as Node);
+    for (const item of items) {
+      adopt(list, item);
+      list.items.push(item);
+    }
+    frame.expecting = 'comma';
+    frame.comma = undefined;
+    this.stack.push({ ...openFrame(list, frame.attached), expecting: 'comma' });
   }
 
   /** Puts a value where one is expected; false where there is no place for it. */
@@ -219,10 +235,9 @@ class JsonReader {
   }
 
   private placeMember(frame: Frame, object: OpenObject, value: Node): boolean {
-    if (frame.expecting === 'key' || frame.expecting === 'comma') {
+    if (expectsKey(frame)) {
       if (value.kind === 'string') {
-        this.placeKey(frame, object, value);
-        frame.expecting = 'colon';
+        addKey(frame, object, value);
         return true;
       }
       if (frame.expecting === 'key')
@@ -238,20 +253,13 @@ class JsonReader {
     return true;
   }
 
-  private placeKey(frame: Frame, object: OpenObject, key: StringNode): void {
-    adopt(object, key);
-    object.members.push({ key, value: undefined });
-    frame.comma = undefined;
-  }
-
-  private get keyExpected(): boolean {
-    const frame = this.top;
-    return frame?.container.kind === 'object' && (frame.expecting === 'key' || frame.expecting === 'comma');
-  }
-
   private scalarToken(kind: number): void {
     if (this.skipped > 0) return;
-    const { node: value, to, problem } = readScalar(this.text, this.scanner, kind, this.keyExpected, this.at);
+    const {
+      node: value,
+      to,
+      problem,
+    } = readScalar(this.text, this.scanner, kind, expectsKey(this.top), this.at);
     if (to !== this.to) this.scanner.setPosition(to);
     this.to = to;
     if (problem !== undefined) this.problemAtToken('syntax', problem);
@@ -264,15 +272,26 @@ class JsonReader {
     if (this.skipped > 0) return;
     const frame = this.top;
     if (frame === undefined) return this.problemAtToken('syntax', 'A comma has no place here.');
-    if (frame.comma !== undefined || (frame.expecting !== 'comma' && this.isEmpty(frame)))
+    if (this.continueAsList(frame)) return this.comma();
+    if (frame.comma !== undefined || (frame.expecting !== 'comma' && isEmpty(frame)))
       this.problemAtToken('syntax', 'A comma has nothing before it.');
-    this.reportMissingValue(frame, 'comma');
+    if (lacksValue(frame)) this.problemAtToken('syntax', 'A value is missing before this comma.');
     frame.comma = { start: this.from, end: this.to };
     frame.expecting = frame.container.kind === 'object' ? 'key' : 'value';
   }
 
-  private isEmpty({ container }: Frame): boolean {
-    return (container.kind === 'object' ? container.members : container.items).length === 0;
+  /** Strings up to a `]` behind a member's string are no keys: the `[` before the first is missing. */
+  private continueAsList(frame: Frame): boolean {
+    const { container } = frame;
+    if (this.failed || container.kind !== 'object' || frame.expecting !== 'colon') return false;
+    const first = container.members[container.members.length - 2]?.value;
+    const second = container.members[container.members.length - 1]?.key;
+    if (first?.kind !== 'string' || second === undefined || this.stack.length >= maxDepth) return false;
+    if (!isListGoingOn(this.text, this.from, false)) return false;
+    this.problemAtToken('syntax', 'A [ is missing before the first of these strings.');
+    container.members.pop();
+    this.beginList(frame, [first, second]);
+    return true;
   }
 
   private colon(): void {
@@ -282,39 +301,50 @@ class JsonReader {
       frame.expecting = 'value';
       return;
     }
-    if (frame === undefined || this.last === undefined || !this.takeAsKey(frame, this.last))
+    if (this.last === undefined || !this.takeAsKey(frame, this.last))
       this.problemAtToken('syntax', 'A colon has no place here.');
   }
 
   /** A string taken as a value turns out to be the key of the next member: something is missing before it. */
-  private takeAsKey(frame: Frame, key: LastString): boolean {
-    if (frame.container.kind === 'object') {
-      const member = frame.container.members[frame.container.members.length - 1];
-      if (member?.value !== key.node) return false;
-      member.value = undefined;
-      return this.continueAt(frame, key, 'A value is missing before this key.');
+  private takeAsKey(frame: Frame | undefined, key: LastString): boolean {
+    if (frame === undefined) {
+      if (this.root !== key.node) return false;
+      this.root = undefined;
+      return this.beginObject(key);
     }
-    const { items } = frame.container;
-    if (items[items.length - 1] !== key.node) return false;
+    if (frame.container.kind === 'array') return this.takeItemAsKey(frame, frame.container.items, key);
+    const member = frame.container.members[frame.container.members.length - 1];
+    if (member?.value !== key.node) return false;
+    member.value = undefined;
+    return this.continueAt(frame, key, 'A value is missing before this key.');
+  }
+
+  private takeItemAsKey(frame: Frame, items: Node[], key: LastString): boolean {
+    if (items[items.length - 1] !== key.node || this.stack.length >= maxDepth) return false;
     const before = items[items.length - 2];
-    const outer = this.stack[this.stack.length - 2];
     if (before === undefined || before.kind === 'object') {
-      if (this.stack.length >= maxDepth) return false;
       items.pop();
-      const object = openObject(key.node.start);
-      const attached = this.placeItem(frame, object as Node);
-      const inside: Frame = { container: object, attached, expecting: 'key', comma: undefined };
-      this.stack.push(inside);
-      return this.continueAt(inside, key, 'A { is missing before this key.');
+      frame.expecting = 'value';
+      return this.beginObject(key);
     }
-    if (!key.startsLine || outer?.container.kind !== 'object') return false;
+    const outer = this.stack[this.stack.length - 2];
+    if (outer?.container.kind !== 'object') return false;
+    const goesOn = this.failed ? !key.startsLine : isListGoingOn(this.text, this.to, true);
+    if (goesOn) return false;
     items.pop();
     this.close(key.from);
     return this.continueAt(outer, key, 'A ] is missing before this key.');
   }
 
+  private beginObject(key: LastString): boolean {
+    const object = openObject(key.node.start);
+    const frame = openFrame(object, this.place(object as Node));
+    this.stack.push(frame);
+    return this.continueAt(frame, key, 'A { is missing before this key.');
+  }
+
   private continueAt(frame: Frame, { node, from, to }: LastString, message: string): boolean {
-    if (frame.container.kind === 'object') this.placeKey(frame, frame.container, node);
+    if (frame.container.kind === 'object') addKey(frame, frame.container, node);
     frame.expecting = 'value';
     this.problem('syntax', message, from, to);
     return true;
@@ -327,7 +357,9 @@ class JsonReader {
       return;
     }
     const kind = bracket === '}' ? 'object' : 'array';
-    if (!this.stack.some((frame) => frame.container.kind === kind))
+    const frame = this.top;
+    if (frame !== undefined && bracket === ']') this.continueAsList(frame);
+    if (!this.stack.some(({ container }) => container.kind === kind))
       return this.problemAtToken('syntax', `This ${bracket} closes nothing.`);
     while (this.top !== undefined && this.top.container.kind !== kind) {
       this.problemAtToken('syntax', `A ${this.closing()} is missing before this ${bracket}.`);
@@ -338,34 +370,18 @@ class JsonReader {
   }
 
   private reportLooseEnd(frame: Frame): void {
-    if (frame.comma === undefined) return this.reportMissingValue(frame, '}');
-    const { start, end } = frame.comma;
-    const message = 'JSON has no comma after the last entry, and AWS refuses one.';
-    this.problem('trailing comma', message, start, end);
-  }
-
-  private reportMissingValue({ container, expecting }: Frame, before: 'comma' | '}'): void {
-    if (container.kind === 'object' && (expecting === 'colon' || expecting === 'value'))
-      this.problemAtToken('syntax', `A value is missing before this ${before}.`);
+    if (frame.comma !== undefined) {
+      const { start, end } = frame.comma;
+      const message = 'JSON has no comma after the last entry, and AWS refuses one.';
+      this.problem('trailing comma', message, start, end);
+    } else if (lacksValue(frame)) this.problemAtToken('syntax', 'A value is missing before this }.');
   }
 
   private close(end: number): void {
     const frame = this.stack.pop();
     if (frame === undefined) return;
     frame.container.end = this.at(end);
-    if (this.cloudFormation && frame.attached) this.replaceIntrinsic(frame.container as Node);
-  }
-
-  private replaceIntrinsic(node: Node): void {
-    const known = intrinsicValue(node);
-    if (known === undefined) return;
-    const parent = this.top?.container;
-    if (parent === undefined) return;
-    adopt(parent, known);
-    if (parent.kind === 'array') parent.items[parent.items.length - 1] = known;
-    else {
-      const member = parent.members[parent.members.length - 1];
-      if (member !== undefined) member.value = known;
-    }
+    const known = this.cloudFormation && frame.attached ? intrinsicValue(frame.container as Node) : undefined;
+    if (known !== undefined && this.top !== undefined) replaceLast(this.top.container, known);
   }
 }

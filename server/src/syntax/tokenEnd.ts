@@ -1,7 +1,5 @@
-/**
- * Where a token most likely ends that lacks a quote. The scanner takes everything up to the next quote or line
- * end, so that one missing quote would swallow what follows; these readings keep the mistake to its own token.
- */
+// The scanner takes everything up to the next quote or line end for a string, so that one missing quote would swallow
+// what follows; these readings keep the mistake to its own token.
 
 /** Commas, brackets and spaces at the end of a line: punctuation that a missing quote swallowed. */
 const punctuation = /[\s,}\]]+$/;
@@ -23,11 +21,11 @@ export function stringEnd(text: string, from: number, to: number, closed: boolea
   return cut === undefined ? to : from + 1 + cut;
 }
 
-/** The closing quote at the end opens the next string: `"Effect: "Allow"`, `["a, "b"]`. */
+/** The closing quote at the end opens the next string: `"Effect: "Allow"`, `["a, "b"]`, `"Action:["a"`. */
 function openedBehind(inner: string, isKey: boolean): number | undefined {
-  const separator = inner.trimEnd().length - 1;
-  if (separator < 0) return undefined;
-  return inner[separator] === (isKey ? ':' : ',') ? separator : undefined;
+  const swallowed = /[\s,:[\]{}]+$/.exec(inner);
+  if (swallowed === null || swallowed.index === 0) return undefined;
+  return swallowed[0].includes(isKey ? ':' : ',') ? swallowed.index : undefined;
 }
 
 function unclosedEnd(inner: string, isKey: boolean): number | undefined {
@@ -64,4 +62,12 @@ export function bareText(text: string, from: number, isKey: boolean): BareText {
 function matchEnd(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : from;
+}
+
+const restOfList = /(?:\s*,\s*"[^"\r\n]*")*\s*\]/y;
+const stringThenRest = /\s*"[^"\r\n]*"(?:\s*,\s*"[^"\r\n]*")*\s*\]/y;
+
+/** Whether nothing but strings and commas stands before the next `]`, at least one when `stringFirst`. */
+export function isListGoingOn(text: string, from: number, stringFirst: boolean): boolean {
+  return matchEnd(stringFirst ? stringThenRest : restOfList, text, from) > from;
 }

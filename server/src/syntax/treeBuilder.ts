@@ -21,6 +21,17 @@ export function adopt(parent: OpenContainer, child: Node): void {
   (child as Mutable<Node>).parent = parent;
 }
 
+/** Puts `child` in the place of a container's last value. */
+export function replaceLast(parent: OpenContainer, child: Node): void {
+  adopt(parent, child);
+  if (parent.kind === 'array') {
+    parent.items[parent.items.length - 1] = child;
+    return;
+  }
+  const member = parent.members[parent.members.length - 1];
+  if (member !== undefined) member.value = child;
+}
+
 /**
  * A string node from a token of the text. `from` and `to` enclose the token, quotes included. Offsets are kept only
  * where an index of the value is not simply one behind the quote.

@@ -8,7 +8,8 @@ import { defineCheck } from '../defineCheck.ts';
 import { isKeyOfAction } from './actionKeys.ts';
 
 /**
- * Services whose keys Access Analyzer is known to check so. Of others it takes the same mistake: its own
+ * Services whose keys Access Analyzer is known to check so, from published findings; where AWS's own policies had
+ * the mistake with them, later versions do not. Of others it takes the same mistake: its own
  * SageMakerStudioProjectUserRolePolicy, which has `ec2:Vpc` with ec2:DescribeSubnets and `glue:` keys with
  * actions that lack them, draws no finding (March 2026).
  */
