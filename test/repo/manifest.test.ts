@@ -130,7 +130,7 @@ describe('languages', () => {
 
 describe('npm scripts', () => {
   it.each(Object.entries(manifest.scripts))('%s runs a script that exists: %s', (_name, command) => {
-    const [, file = '', task] = /^node (scripts\/[\w/]+\.m[jt]s)(?: (\w+))?$/.exec(command) ?? [];
+    const [, file = '', task] = /^node ([\w/]+\.m[jt]s)(?: (\w+))?$/.exec(command) ?? [];
     expect(existsSync(inRepository(file))).toBe(true);
     if (task !== undefined) expect(existsSync(inRepository(`scripts/${task}.mts`))).toBe(true);
   });

@@ -2,9 +2,8 @@ import { strict as assert } from 'node:assert';
 import { DiagnosticSeverity, languages, type TextDocument, window, workspace } from 'vscode';
 import { readMarks } from '../markedText.ts';
 import { codeOf, codesOf, findingsOf, spanOf, waitForCodes } from './findings.ts';
-import { registerMemoryFiles } from './memoryFiles.ts';
 import { waitFor } from './waitFor.ts';
-import { closeAll, openText, replaceText } from './workbench.ts';
+import { closeAll, openFile, openText, replaceText } from './workbench.ts';
 
 const policy = (action: string) =>
   `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":${action},"Resource":"arn:aws:s3:::amzn-s3-demo-bucket/*"}]}`;
@@ -20,8 +19,9 @@ async function assertMarked(document: TextDocument, text: string, code: string):
 describe('Diagnostics', () => {
   afterEach(closeAll);
 
-  it('appear at their place with code, link, severity and source', async () => {
+  it('appear at their place with code, link and severity, in a virtual file system', async () => {
     const { document } = await openText(readMarks(marked).text);
+    assert.notEqual(document.uri.scheme, 'file');
     await assertMarked(document, marked, 'INVALID_ACTION');
     const [finding] = findingsOf(document.uri);
     assert.equal(finding?.severity, DiagnosticSeverity.Error);
@@ -58,21 +58,21 @@ describe('Diagnostics', () => {
 
   it('appear in JSON with comments', async () => {
     const text = `// A comment.\n${marked}`;
-    const { document } = await openText(readMarks(text).text, 0, 'jsonc');
+    const { document } = await openText(readMarks(text).text, 0, 'document.jsonc');
     await assertMarked(document, text, 'INVALID_ACTION');
   });
 
-  it('appear in a virtual file system', async () => {
-    const files = registerMemoryFiles('policies-in-memory');
-    try {
-      const uri = files.write('/policy.json', readMarks(marked).text);
-      const { document } = await window.showTextDocument(await workspace.openTextDocument(uri));
-      assert.equal(document.languageId, 'json');
-      await assertMarked(document, marked, 'INVALID_ACTION');
-      await closeAll();
-    } finally {
-      files.dispose();
-    }
+  it('appear in an unsaved document', async () => {
+    const content = readMarks(marked).text;
+    const document = await workspace.openTextDocument({ language: 'json', content });
+    await window.showTextDocument(document);
+    await assertMarked(document, marked, 'INVALID_ACTION');
+  });
+
+  it('appear in a file on the disk', async () => {
+    const { document } = await openFile('misspelt.json');
+    assert.equal(document.uri.scheme, workspace.workspaceFolders?.[0]?.uri.scheme);
+    await waitForCodes(document.uri, ['INVALID_ACTION']);
   });
 
   it('mark a policy inside a CloudFormation template', async () => {
@@ -101,7 +101,7 @@ describe('Diagnostics', () => {
   });
 
   it('leave JSON without a policy untouched', async () => {
-    const other = await openText('{"Effect":"sepia","Action":"s3:GetObjct","frames":[1,2]}');
+    const other = await openText('{"Effect":"sepia","Version":"2012","frames":[{"Action":"s3:GetObjct"}]}');
     const { document } = await openText(readMarks(marked).text);
     await waitForCodes(document.uri, ['INVALID_ACTION']);
     assert.deepEqual(codesOf(other.document.uri), []);

@@ -1,5 +1,4 @@
 import {
-  type Disposable,
   EventEmitter,
   type FileChangeEvent,
   FileChangeType,
@@ -10,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 
-export interface MemoryFiles extends Disposable {
+export interface MemoryFiles {
   /** Writes a file by its path, such as `/policy.json`, and returns its URI. */
   write(path: string, text: string): Uri;
 }
@@ -28,7 +27,7 @@ export function registerMemoryFiles(scheme: string): MemoryFiles {
     files.set(uri.path, content);
     changes.fire([{ type: FileChangeType.Changed, uri }]);
   };
-  const registration = workspace.registerFileSystemProvider(scheme, {
+  workspace.registerFileSystemProvider(scheme, {
     onDidChangeFile: changes.event,
     watch: () => ({ dispose() {} }),
     stat(uri): FileStat {
@@ -55,10 +54,6 @@ export function registerMemoryFiles(scheme: string): MemoryFiles {
       const uri = Uri.from({ scheme, path });
       set(uri, new TextEncoder().encode(text));
       return uri;
-    },
-    dispose() {
-      registration.dispose();
-      changes.dispose();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { commands, extensions, Range, Selection, type TextEditor, Uri, window, workspace } from 'vscode';
 import type { IamRolesApi } from '../../client/src/extension.ts';
+import { registerMemoryFiles } from './memoryFiles.ts';
 import { waitFor } from './waitFor.ts';
 
 export function extension() {
@@ -27,9 +28,16 @@ export async function openFile(name: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument(fileUri(name)));
 }
 
-/** Opens an unsaved document in an editor and waits for the server; the cursor stands at the offset. */
-export async function openText(content: string, cursor = 0, language = 'json'): Promise<TextEditor> {
-  const editor = await window.showTextDocument(await workspace.openTextDocument({ language, content }));
+const files = registerMemoryFiles('policies-in-memory');
+let opened = 0;
+
+/**
+ * Opens a text as a new file in memory and waits for the server; the cursor stands at the offset.
+ * Unsaved documents would be named alike, one after the other, and VS Code then takes a new one for the last.
+ */
+export async function openText(text: string, cursor = 0, name = 'document.json'): Promise<TextEditor> {
+  const uri = files.write(`/${++opened}/${name}`, text);
+  const editor = await window.showTextDocument(await workspace.openTextDocument(uri));
   const position = editor.document.positionAt(cursor);
   editor.selection = new Selection(position, position);
   await waitFor(serverState, (state) => state === 'running');

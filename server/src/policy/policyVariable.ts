@@ -18,7 +18,7 @@ export function isEscape(variable: PolicyVariable): boolean {
 /** All `${…}` of a text, in order. */
 export function policyVariables(text: string): PolicyVariable[] {
   const found: PolicyVariable[] = [];
-  let end = 0;
+  let end = text.indexOf('}');
   for (let from = text.indexOf('${'); from >= 0; ) {
     if (end >= 0 && end < from) end = text.indexOf('}', from);
     const next = text.indexOf('${', from + 2);

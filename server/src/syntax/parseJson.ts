@@ -83,7 +83,8 @@ class JsonReader {
       const kind = this.scanner.scan();
       if (kind === token.end) break;
       this.from = this.scanner.getTokenOffset();
-      this.to = this.scanner.getPosition();
+      // The scanner takes a comment without an end to be longer than the text.
+      this.to = Math.min(this.scanner.getPosition(), this.text.length);
       const before = this.last;
       this.read(kind);
       if (this.last === before && kind !== token.lineComment && kind !== token.blockComment)

@@ -1,10 +1,8 @@
 // The scanner takes everything up to the next quote or line end for a string, so that one missing quote would swallow
 // what follows; these readings keep the mistake to its own token.
 
-/** Commas, brackets and spaces at the end of a line: punctuation that a missing quote swallowed. */
-const punctuation = /[\s,}\]]+$/;
 /** A key that goes on with a colon and a value: its closing quote is missing before the colon. */
-const keyThenValue = /:(?=\s+\S|\s*[[{])/;
+const keyThenValue = /:(?=[[{]|\s\s*\S)/;
 /** What may stand directly behind a string's closing quote. */
 const behindString = /^[\s:,}\]]?$/;
 
@@ -23,9 +21,8 @@ export function stringEnd(text: string, from: number, to: number, closed: boolea
 
 /** The closing quote at the end opens the next string: `"Effect: "Allow"`, `["a, "b"]`, `"Action:["a"`. */
 function openedBehind(inner: string, isKey: boolean): number | undefined {
-  const swallowed = /[\s,:[\]{}]+$/.exec(inner);
-  if (swallowed === null || swallowed.index === 0) return undefined;
-  return swallowed[0].includes(isKey ? ':' : ',') ? swallowed.index : undefined;
+  const end = endWithout(inner, ' \t,:[]{}');
+  return end > 0 && inner.includes(isKey ? ':' : ',', end) ? end : undefined;
 }
 
 function unclosedEnd(inner: string, isKey: boolean): number | undefined {
@@ -34,8 +31,14 @@ function unclosedEnd(inner: string, isKey: boolean): number | undefined {
     if (colon > 0) return colon;
   }
   if (/[[{]/.test(inner)) return undefined;
-  const end = inner.length - (punctuation.exec(inner)?.[0].length ?? 0);
-  return end < inner.length ? end : undefined;
+  return endWithout(inner, ' \t,]}');
+}
+
+/** The length of a text without any of some characters at its end: punctuation that a missing quote swallowed. */
+function endWithout(text: string, characters: string): number {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** Text without quotes, and whether its closing quote stands although the opening one is missing. */

@@ -2,8 +2,8 @@ import type { Node } from '../../../server/src/syntax/node.ts';
 
 /** The value that a tree stands for, as `JSON.parse` gives it; holes as `${name}`, what is missing as undefined. */
 export function plainValue(node: Node | undefined): unknown {
-  switch (node?.kind) {
-    case undefined:
+  if (node === undefined) return undefined;
+  switch (node.kind) {
     case 'unknown':
       return undefined;
     case 'object':

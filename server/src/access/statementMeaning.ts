@@ -1,0 +1,53 @@
+import type { ListElement, PrincipalElement, Statement } from '../policy/model.ts';
+import { literalOf, type Node } from '../syntax/node.ts';
+import { conditionMeaning } from './conditionMeaning.ts';
+
+/**
+ * A text that two statements share where they say the same, whatever their Sid: order, repetition, lists of one
+ * entry and letter case where it is free make no difference. Undefined where a part is missing, wrong or not known.
+ */
+export function statementMeaning(statement: Statement): string | undefined {
+  const { node, sid, effect, action, resource, principal, condition } = statement;
+  const elements = [sid, effect, action, resource, principal, condition].filter((one) => one !== undefined);
+  if (elements.length !== node.members.length || effect?.allows === undefined || action === undefined)
+    return undefined;
+  const parts = [
+    effect.allows,
+    listMeaning(action, (text) => text.toLowerCase()),
+    resource === undefined ? '' : listMeaning(resource, (text) => text),
+    principal === undefined ? '' : principalMeaning(principal),
+    conditionMeaning(condition),
+  ];
+  return parts.includes(undefined) ? undefined : JSON.stringify(parts);
+}
+
+function listMeaning(
+  { name, value }: ListElement<string>,
+  meant: (text: string) => string,
+): string | undefined {
+  const texts = textsOf(value);
+  return texts && JSON.stringify([name, unique(texts.map(meant))]);
+}
+
+/** `"*"` and `{ "AWS": "*" }` are the same. */
+function principalMeaning({ name, value }: PrincipalElement): string | undefined {
+  if (value?.kind !== 'object') return literalOf(value) === '*' ? JSON.stringify([name, ['AWS *']]) : undefined;
+  const principals = value.members.map(({ key, value: listed }) => {
+    const type = literalOf(key);
+    const texts = type === undefined ? undefined : textsOf(listed);
+    return texts?.map((text) => `${type} ${text}`);
+  });
+  if (principals.includes(undefined)) return undefined;
+  return JSON.stringify([name, unique(principals.flatMap((texts) => texts ?? []))]);
+}
+
+/** Undefined for an empty list too, which other checks speak of. */
+function textsOf(value: Node | undefined): readonly string[] | undefined {
+  const items = value?.kind === 'array' ? value.items : value === undefined ? [] : [value];
+  const texts = items.flatMap((item) => literalOf(item) ?? []);
+  return texts.length > 0 && texts.length === items.length ? texts : undefined;
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}
