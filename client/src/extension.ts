@@ -10,6 +10,8 @@ import { showServerState } from './views/serverStatus.ts';
 /** What other extensions get. */
 export interface IamRolesApi {
   serverState(): ServerState;
+  /** The type of the policy at the cursor, in words, as the status bar shows it; undefined while it shows none. */
+  policyTypeShown(): string | undefined;
 }
 
 export function activate(context: ExtensionContext): IamRolesApi {
@@ -25,5 +27,5 @@ export function activate(context: ExtensionContext): IamRolesApi {
     registerCommands({ server, policyType, log, extension: context.extension }),
     startWithFirstPolicy(() => server.start()),
   );
-  return { serverState: () => server.state };
+  return { serverState: () => server.state, policyTypeShown: policyType.shown };
 }

@@ -1,5 +1,5 @@
 /** Loaded on demand as a bundle of its own: vscode-languageclient is most of what the client weighs. */
-import { extensions, FileType, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { extensions, FileType, type LogOutputChannel, type TextDocument, Uri, workspace } from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -7,9 +7,11 @@ import {
   RevealOutputChannelOn,
   State,
   TransportKind,
+  vsdiag,
 } from 'vscode-languageclient/node';
 import {
   type InitializationOptions,
+  managedPolicyScheme,
   type ReadFileParams,
   readFileRequest,
   type ServerExperimental,
@@ -52,6 +54,10 @@ export async function startLanguageClient(parts: LanguageClientParts): Promise<R
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true },
+      middleware: {
+        provideDiagnostics: (document, previous, token, next) =>
+          isReadOnly(document) ? noFindings : next(document, previous, token),
+      },
       textSynchronization: { delayOpenNotifications: true },
       synchronize: { configurationSection: 'iamRoles', fileEvents: watcher },
       markdown: { isTrusted: { enabledCommands: ['iamRoles.choosePolicyType'] }, supportHtml: false },
@@ -89,6 +95,16 @@ export async function startLanguageClient(parts: LanguageClientParts): Promise<R
   }
   return { ask: (method, params) => client.sendRequest(method, params), stop };
 }
+
+/** Nobody can mend what AWS wrote. */
+function isReadOnly(document: TextDocument | Uri): boolean {
+  return ('uri' in document ? document.uri : document).scheme === managedPolicyScheme;
+}
+
+const noFindings: vsdiag.FullDocumentDiagnosticReport = {
+  kind: vsdiag.DocumentDiagnosticReportKind.full,
+  items: [],
+};
 
 function initializationOptions(): InitializationOptions {
   const configuration = workspace.getConfiguration('iamRoles');

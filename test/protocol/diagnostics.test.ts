@@ -7,7 +7,7 @@ import {
   HoverRequest,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import {
   choosePolicyTypeRequest,
   defaultSettings,

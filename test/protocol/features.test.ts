@@ -8,7 +8,7 @@ import {
   DocumentSymbolRequest,
   HoverRequest,
   InlayHintRequest,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { defaultSettings, managedPolicyRequest } from '../../server/src/protocol.ts';
 import { readCursor } from '../markedText.ts';
 import { type Joined, join } from './joined.ts';

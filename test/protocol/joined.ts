@@ -13,7 +13,7 @@ import {
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+} from 'vscode-languageserver/node';
 import { startServer } from '../../server/src/lsp/startServer.ts';
 import type { InitializationOptions } from '../../server/src/protocol.ts';
 import { testCatalog } from '../catalog.ts';

@@ -12,6 +12,8 @@ export interface PolicyTypeStatus extends Disposable {
   /** The document in the active editor and the policy at its cursor; undefined when it holds none. */
   current(): Promise<{ readonly uri: string; readonly policy: PolicyAtPosition } | undefined>;
   refresh(): void;
+  /** The type the status bar shows, in words; undefined while it shows none. */
+  shown(): string | undefined;
 }
 
 /** Milliseconds without a further change before the server is asked. */
@@ -26,6 +28,7 @@ export function showPolicyType(
   item.command = 'iamRoles.choosePolicyType';
   let timer: NodeJS.Timeout | undefined;
   let latest = 0;
+  let shown: string | undefined;
 
   const current = async () => {
     const editor = window.activeTextEditor;
@@ -41,9 +44,10 @@ export function showPolicyType(
     const asked = ++latest;
     const found = await current().catch(() => undefined);
     if (asked !== latest) return;
+    shown = found && policyTypeTitles[found.policy.type];
     if (found === undefined) return item.hide();
-    const { type, owner, source } = found.policy;
-    item.text = `$(shield) ${policyTypeTitles[type]}`;
+    const { owner, source } = found.policy;
+    item.text = `$(shield) ${shown}`;
     item.tooltip = `IAM policy type, from: ${source}${owner === undefined ? '' : `. Attached to ${owner}`}. Click to change it.`;
     item.show();
   };
@@ -74,6 +78,7 @@ export function showPolicyType(
   return {
     current,
     refresh,
+    shown: () => shown,
     dispose() {
       clearTimeout(timer);
       for (const listener of listeners) listener.dispose();

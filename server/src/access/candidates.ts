@@ -10,7 +10,7 @@ const gramLength = 6;
  * thousands of patterns that begin alike cost time in proportion to the text, not to the pairs.
  */
 export function candidates(texts: readonly string[]): (pattern: string) => readonly number[] {
-  const all = [...texts.keys()];
+  const all: readonly number[] = [...texts.keys()];
   const patterns = texts.filter(hasWildcard);
   if (patterns.length * texts.length <= fewPairs) return () => all;
   const index = indexGrams(texts, new Set(patterns.flatMap(lastGrams)));

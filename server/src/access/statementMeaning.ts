@@ -31,7 +31,8 @@ function listMeaning(
 
 /** `"*"` and `{ "AWS": "*" }` are the same. */
 function principalMeaning({ name, value }: PrincipalElement): string | undefined {
-  if (value?.kind !== 'object') return literalOf(value) === '*' ? JSON.stringify([name, ['AWS *']]) : undefined;
+  if (value?.kind !== 'object')
+    return literalOf(value) === '*' ? JSON.stringify([name, ['AWS *']]) : undefined;
   const principals = value.members.map(({ key, value: listed }) => {
     const type = literalOf(key);
     const texts = type === undefined ? undefined : textsOf(listed);

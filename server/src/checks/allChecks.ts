@@ -3,10 +3,12 @@ import type { Check } from './check.ts';
 import { conditionChecks } from './condition/conditionChecks.ts';
 import { documentChecks } from './document/documentChecks.ts';
 import { principalChecks } from './principal/principalChecks.ts';
+import { redundancyChecks } from './redundancy/redundancyChecks.ts';
 import { resourceChecks } from './resource/resourceChecks.ts';
 import { riskChecks } from './risk/riskChecks.ts';
 import { sizeChecks } from './size/sizeChecks.ts';
 import { statementChecks } from './statement/statementChecks.ts';
+import { tagChecks } from './tags/tagChecks.ts';
 import { trustChecks } from './trust/trustChecks.ts';
 import { variableChecks } from './variable/variableChecks.ts';
 
@@ -20,6 +22,8 @@ export const allChecks: readonly Check[] = [
   ...conditionChecks,
   ...variableChecks,
   ...trustChecks,
+  ...redundancyChecks,
+  ...tagChecks,
   ...sizeChecks,
   ...riskChecks,
 ];

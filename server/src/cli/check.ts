@@ -1,55 +1,85 @@
 import { basename, extname } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Finding } from '../checks/check.ts';
 import { checkFile } from '../checks/checkPolicy.ts';
 import { openCatalogFile } from '../lsp/catalogFile.ts';
-import { readDocument } from '../policy/readDocument.ts';
+import { type PolicyFile, readDocument } from '../policy/readDocument.ts';
 import type { Severity } from '../protocol.ts';
 import type { CheckCall, FailOn } from './arguments.ts';
-import { type InputFile, inputFiles } from './inputFiles.ts';
+import { attempt, type InputFile, inputFiles, type UnreadableFile } from './inputFiles.ts';
 import { type CheckedFile, printJson, printText } from './print.ts';
 import { createSettingsLookup, type SettingsLookup } from './settingsLookup.ts';
 
 const severities: readonly Severity[] = ['ERROR', 'SECURITY_WARNING', 'WARNING', 'SUGGESTION'];
 
-/** Checks what a call names, prints the findings, and gives the exit status. Reads every file it can. */
-export function runCheck(call: CheckCall, catalogPath: string): number {
-  const catalog = openCatalogFile(catalogPath);
+/** What a call has to say, and with which exit status. */
+export interface CheckResult {
+  readonly status: 0 | 1 | 2;
+  /** For standard output. */
+  readonly output: string;
+  /** Sentences for standard error: what could not be read. */
+  readonly complaints: readonly string[];
+}
+
+/** Checks what a call names. Reads every file it can, whatever is wrong with the others. */
+export async function runCheck(call: CheckCall, catalogPath: string): Promise<CheckResult> {
+  const catalog = attempt(catalogPath, () => openCatalogFile(catalogPath));
+  if ('message' in catalog) return { status: 2, output: '', complaints: [catalog.message] };
   const settings = createSettingsLookup();
   const files: CheckedFile[] = [];
-  let unreadable = false;
-  for (const input of inputFiles(call.paths)) {
-    if ('text' in input) {
-      files.push(check(input, call, settings, catalog));
-    } else {
-      unreadable = true;
-      process.stderr.write(`iam-roles: ${input.path}: ${input.message}\n`);
-    }
+  const complaints: string[] = [];
+  for await (const input of inputFiles(call.paths)) {
+    const checked = 'text' in input ? check(input, call, settings, catalog.value) : input;
+    if ('text' in checked) files.push(checked);
+    else complaints.push(`${checked.path}: ${checked.message}`);
   }
-  for (const problem of settings.problems) process.stderr.write(`iam-roles: ${problem}\n`);
-  process.stdout.write(call.format === 'json' ? printJson(files) : printText(files));
-  if (unreadable || settings.problems.length > 0) return 2;
-  return files.some((file) => fails(file, call.failOn)) ? 1 : 0;
+  complaints.push(...settings.problems);
+  return {
+    status: complaints.length > 0 ? 2 : files.some((file) => fails(file, call.failOn)) ? 1 : 0,
+    output: call.format === 'json' ? printJson(files) : printText(files),
+    complaints,
+  };
 }
 
 function check(
-  { path, text }: InputFile,
+  input: InputFile,
   call: CheckCall,
   lookup: SettingsLookup,
   catalog: Catalog,
-): CheckedFile {
+): CheckedFile | UnreadableFile {
+  const { path, text } = input;
   const { kind: configured, trustedAccounts } = lookup.forFile(path);
+  const chosen = call.type === configured?.type ? configured : call.type && { type: call.type };
   const file = readDocument(text, {
-    chosen: call.type === configured?.type ? configured : call.type && { type: call.type },
+    chosen,
     configured,
     fileName: path === '-' ? undefined : basename(path),
     commentsAllowed: extname(path).toLowerCase() === '.jsonc',
   });
+  const policies = file.policies.length;
+  if (policies > 0) return { ...input, policies, findings: checkFile(file, catalog, { trustedAccounts }) };
+  if ((chosen ?? configured) !== undefined) return { ...input, policies, findings: [noObject(file)] };
+  if (input.named && isNoJson(text))
+    return { path, message: 'It is not JSON, and policies are JSON documents.' };
+  return { ...input, policies, findings: [] };
+}
+
+/** For a text that is said to be a policy and holds no object that could be one. */
+function noObject({ root, text }: PolicyFile): Finding {
   return {
-    path,
-    text,
-    policies: file.policies.length,
-    findings: checkFile(file, catalog, { trustedAccounts }),
+    code: 'JSON_SYNTAX_ERROR',
+    severity: 'ERROR',
+    message: `A policy document is one JSON object in braces, and ${text.trim() === '' ? 'this text is empty' : 'there is none here'}; write the policy as { … }.`,
+    start: root?.start ?? 0,
+    end: root?.end ?? 0,
+    path: [],
+    related: [],
   };
+}
+
+/** Told by how the text begins. An empty one is no mistake yet. */
+function isNoJson(text: string): boolean {
+  return !/^\s*(?:$|[[{"]|-?\d|(?:true|false|null)\b|\/[/*])/.test(text);
 }
 
 function fails(file: CheckedFile, failOn: FailOn): boolean {

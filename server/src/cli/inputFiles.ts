@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { settingsFileName } from '../protocol.ts';
 
-/** A text to check; `path` as the user would name it, `-` for standard input. */
+/** A text to check. */
 export interface InputFile {
+  /** As the user would name it, with slashes below a folder on every system; `-` for standard input. */
   readonly path: string;
   readonly text: string;
+  /** Named by the user, rather than met in a folder. */
+  readonly named: boolean;
 }
 
 /** A file or folder that cannot be read, and why in a sentence. */
@@ -20,9 +23,9 @@ export type Input = InputFile | UnreadableFile;
 const largestFile = 64 * 1024 * 1024;
 
 /** The files that paths name, in order: a file by itself, a folder's `.json` and `.jsonc` files sorted by name. */
-export function* inputFiles(paths: readonly string[]): Iterable<Input> {
+export async function* inputFiles(paths: readonly string[]): AsyncIterable<Input> {
   for (const path of paths) {
-    if (path === '-') yield readFile(path, 0);
+    if (path === '-') yield await readStandardInput();
     else yield* filesAt(path);
   }
 }
@@ -31,7 +34,7 @@ function* filesAt(path: string): Iterable<Input> {
   const stats = attempt(path, () => statSync(path));
   if ('message' in stats) yield stats;
   else if (stats.value.isDirectory()) yield* filesIn(path, new Set());
-  else if (stats.value.isFile() || stats.value.isFIFO()) yield readFile(path, path);
+  else if (stats.value.isFile() || stats.value.isFIFO()) yield readFile(path, true);
   else yield { path, message: 'It is neither a file nor a folder.' };
 }
 
@@ -45,12 +48,12 @@ function* filesIn(folder: string, entered: Set<string>): Iterable<Input> {
   if ('message' in listed) return yield listed;
   for (const name of listed.value) {
     if (name === 'node_modules' || name === '.git') continue;
-    const path = join(folder, name);
+    const path = join(folder, name).replaceAll(sep, '/');
     const stats = attempt(path, () => statSync(path));
     if ('message' in stats) {
       if (isJson(name)) yield stats;
     } else if (stats.value.isDirectory()) yield* filesIn(path, entered);
-    else if (stats.value.isFile() && isJson(name)) yield readFile(path, path);
+    else if (stats.value.isFile() && isJson(name)) yield readFile(path, false);
   }
 }
 
@@ -58,17 +61,31 @@ function isJson(name: string): boolean {
   return ['.json', '.jsonc'].includes(extname(name).toLowerCase()) && name !== settingsFileName;
 }
 
-function readFile(path: string, source: string | number): Input {
+function readFile(path: string, named: boolean): Input {
   const read = attempt(path, () => {
-    if (typeof source === 'string' && statSync(source).size > largestFile) {
-      throw new Error('It is larger than 64 MB, which no policy is.');
-    }
-    return readFileSync(source);
+    if (statSync(path).size > largestFile) throw new Error('It is larger than 64 MB, which no policy is.');
+    return readFileSync(path);
   });
-  if ('message' in read) return read;
-  if (read.value.includes(0)) return { path, message: 'It is a binary file, not JSON text.' };
-  const text = read.value.toString('utf8');
-  return { path, text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text };
+  return 'message' in read ? read : decode(path, read.value, named);
+}
+
+/** Read as a stream, as a pipe that does not block cannot be read at once. */
+async function readStandardInput(): Promise<Input> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of process.stdin) chunks.push(chunk);
+  } catch (error) {
+    return unreadable('-', error);
+  }
+  return decode('-', Buffer.concat(chunks), true);
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so, as the shells of Windows write it. */
+function decode(path: string, bytes: Buffer, named: boolean): Input {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const text = bytes.toString(isUtf16 ? 'utf16le' : 'utf8');
+  if (text.includes('\0')) return { path, message: 'It is a binary file, not JSON text.' };
+  return { path, text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, named };
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -80,17 +97,22 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: 'Too many files are open.',
 };
 
-function attempt<Value>(path: string, read: () => Value): { readonly value: Value } | UnreadableFile {
+/** What a reading gives, or why it cannot be done. */
+export function attempt<Value>(path: string, read: () => Value): { readonly value: Value } | UnreadableFile {
   try {
     return { value: read() };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const code = 'code' in error ? String(error.code) : '';
-    return { path, message: reasons[code] ?? error.message };
+    return unreadable(path, error);
   }
 }
 
-/** The text of the settings file that holds for a file: the nearest in its folder or one above it. */
+function unreadable(path: string, error: unknown): UnreadableFile {
+  if (!(error instanceof Error)) throw error;
+  const code = 'code' in error ? String(error.code) : '';
+  return { path, message: reasons[code] ?? error.message };
+}
+
+/** The settings file that holds for a file: the nearest in its folder or one above it. */
 export function nearestSettingsFile(
   path: string,
 ): { readonly path: string; readonly folder: string } | undefined {
@@ -110,5 +132,5 @@ export function nearestSettingsFile(
 export function pathWithin(folder: string, path: string): string {
   const real = attempt(path, () => join(realpathSync(dirname(path)), basename(path)));
   const whole = 'value' in real ? real.value : path;
-  return whole.slice(folder.length + 1).replaceAll('\\', '/');
+  return relative(folder, whole).replaceAll(sep, '/');
 }

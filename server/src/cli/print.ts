@@ -5,6 +5,8 @@ import type { Path, Span } from '../syntax/node.ts';
 export interface CheckedFile {
   readonly path: string;
   readonly text: string;
+  /** Named by the user, rather than met in a folder. */
+  readonly named: boolean;
   /** How many policies the file holds. */
   readonly policies: number;
   readonly findings: readonly Finding[];
@@ -30,6 +32,8 @@ export function printJson(files: readonly CheckedFile[]): string {
 /** A line for each finding, `file:line:column` from 1 as editors and terminals link it, and a summary. */
 export function printText(files: readonly CheckedFile[]): string {
   const lines = files.flatMap((file) => {
+    if (file.policies === 0 && file.findings.length === 0)
+      return file.named ? [`${file.path}: No policy was found.`] : [];
     const rangeOf = ranges(file);
     return file.findings.map((finding) => {
       const { line, character } = rangeOf(finding).start;
@@ -62,6 +66,8 @@ function summary(files: readonly CheckedFile[]): string {
   const findings = files.flatMap((file) => file.findings);
   const policies = files.reduce((sum, file) => sum + file.policies, 0);
   const read = `${count(policies, 'policy', 'policies')} in ${count(files.length, 'file', 'files')}`;
+  if (findings.length === 0 && policies === 0)
+    return `No policy was found in ${count(files.length, 'file', 'files')}.`;
   if (findings.length === 0) return `No findings: ${read}.`;
   const bySeverity = ['ERROR', 'SECURITY_WARNING', 'WARNING', 'SUGGESTION']
     .map(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { PolicyKind } from '../policy/policyType.ts';
 import { kindForFile, readSettingsFile, type SettingsFile } from '../policy/settingsFile.ts';
-import { nearestSettingsFile, pathWithin } from './inputFiles.ts';
+import { attempt, nearestSettingsFile, pathWithin } from './inputFiles.ts';
 
 export interface FileSettings {
   readonly kind: PolicyKind | undefined;
@@ -21,7 +21,12 @@ export function createSettingsLookup(): SettingsLookup {
   const read = new Map<string, SettingsFile | undefined>();
   const problems: string[] = [];
   const load = (path: string): SettingsFile | undefined => {
-    const result = readSettingsFile(readFileSync(path, 'utf8'));
+    const text = attempt(path, () => readFileSync(path, 'utf8'));
+    if ('message' in text) {
+      problems.push(`${path}: ${text.message}`);
+      return undefined;
+    }
+    const result = readSettingsFile(text.value);
     if ('settings' in result) return result.settings;
     problems.push(...result.problems.map(({ message }) => `${path}: ${message}`));
     return undefined;

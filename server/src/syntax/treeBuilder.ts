@@ -81,7 +81,7 @@ function valueOffsets(text: string, from: number, end: number, at: ToDocument): 
   const offsets: number[] = [];
   for (let index = from; index < end; ) {
     const length = escapeLength(text, index, end);
-    if (length === 1 || isEscape(text, index, length)) offsets.push(at(index));
+    if (text.charCodeAt(index) !== backslash || isEscape(text, index, length)) offsets.push(at(index));
     index += length;
   }
   offsets.push(at(end));

@@ -1,12 +1,16 @@
 import type { Check } from '../check.ts';
+import { createSlrChecks } from './create-slr.ts';
 import { invalidAction } from './invalid-action.ts';
 import { invalidServiceInAction } from './invalid-service-in-action.ts';
 import { passRoleChecks } from './pass-role.ts';
 import { unsupportedActionInPolicy } from './unsupported-action-in-policy.ts';
+import { wildcardInServiceName } from './wildcard-in-service-name.ts';
 
 export const actionChecks: readonly Check[] = [
   invalidAction,
   invalidServiceInAction,
   unsupportedActionInPolicy,
   ...passRoleChecks,
+  ...createSlrChecks,
+  wildcardInServiceName,
 ];

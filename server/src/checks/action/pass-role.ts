@@ -1,14 +1,13 @@
 import { arnParts } from '../../policy/arn.ts';
 import type { ConditionElement, Statement } from '../../policy/model.ts';
-import { hasWildcard, includesPattern, matchesPattern } from '../../policy/wildcard.ts';
+import { includesPattern, matchesPattern } from '../../policy/wildcard.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
 import { analyzerPage, type Check, type CheckDescription, identityTypes, type Report } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { wholeArn } from '../resource/arnPatterns.ts';
+import { type ActionForm, actionPlace } from './actionPlace.ts';
 import { passRoleForms } from './passRoleForms.ts';
 
-/** How a statement names iam:PassRole: by its name, by a pattern, or by leaving it out of NotAction. */
-export type ActionForm = 'name' | 'pattern' | 'NotAction';
 /** How a statement names the roles: by a pattern for all of them, or by naming others. */
 export type ResourceForm = 'every role' | 'NotResource';
 
@@ -45,7 +44,7 @@ function toCheck(form: PassRoleForm): Check {
 
 function* report(form: PassRoleForm, statement: Statement): Iterable<Report> {
   if (statement.effect?.allows !== 'Allow') return;
-  const node = actionPlace(form.action, statement);
+  const node = actionPlace(action, form.action, statement);
   if (node === undefined) return;
   const related = resourcePlaces(form.resource, statement);
   if (related.length === 0) return;
@@ -60,19 +59,6 @@ function sentence({ action: actionForm, resource }: PassRoleForm, text: string):
   return resource === 'NotResource'
     ? `${how}, and NotResource lets all but the named ones be passed; list the roles in Resource instead.`
     : `${how}, and the resource lets any role be passed to any service; list the roles, or add a condition on iam:PassedToService.`;
-}
-
-function actionPlace(form: ActionForm, { action: element }: Statement): Node | undefined {
-  if (element === undefined || (element.name === 'NotAction') !== (form === 'NotAction')) return undefined;
-  const texts = element.entries.map((node) => literalOf(node)?.toLowerCase());
-  if (form === 'NotAction') {
-    const excluded = texts.some((text) => text === undefined || matchesPattern(action, text));
-    return excluded ? undefined : element.value;
-  }
-  const named = texts.indexOf(action);
-  if (form === 'name') return element.entries[named];
-  const pattern = texts.findIndex((text) => text && hasWildcard(text) && matchesPattern(action, text));
-  return named >= 0 ? undefined : element.entries[pattern];
 }
 
 function resourcePlaces(form: ResourceForm, { resource: element }: Statement): readonly Node[] {

@@ -69,7 +69,7 @@ export const passRoleForms: readonly PassRoleForm[] = [
     bad: [
       allow(`"Action": «"iam:PassRole"», "Resource": "*"`),
       allow(`"Action": ["iam:GetRole", «"iam:PassRole"»],
-        "Resource": ["${role}", "arn:aws:iam::111122223333:role/*"]`),
+        "Resource": ["${role}", "arn:aws:iam::444455556666:role/*"]`),
       allow(`"Action": «"iam:PassRole"», "Resource": "arn:aws:iam::*:*"`),
       allow(`"Action": «"iam:PassRole"», "Resource": "*",
         "Condition": { "StringEqualsIfExists": { "iam:PassedToService": "lambda.amazonaws.com" } }`),

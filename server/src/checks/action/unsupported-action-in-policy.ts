@@ -35,7 +35,7 @@ export const unsupportedActionInPolicy = defineCheck({
       type: 'trust',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
         "Principal": { "AWS": "arn:aws:iam::111122223333:role/orders" },
-        "Action": ["sts:AssumeRole", «"sts:GetCallerIdentity"», «"sts:Get*"»] } }`,
+        "Action": ["sts:AssumeRole", «"sts:GetCallerIdentity"», «"sts:GetSession*"»] } }`,
     },
     {
       type: 'resource',

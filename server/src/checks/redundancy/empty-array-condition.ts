@@ -8,9 +8,8 @@ interface EmptyCondition extends Pick<CheckDescription, 'what' | 'why' | 'fix'> 
   /** Of an example. */
   readonly operator: string;
   readonly effect: string;
+  readonly advice: string;
 }
-
-const null_ = 'write "Null": { "key": "true" } instead if that is meant';
 
 /** What an empty list does under each form of operator. Source: Access Analyzer policy check reference. */
 const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExists', EmptyCondition>> = {
@@ -18,6 +17,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     code: 'EMPTY_ARRAY_CONDITION',
     operator: 'StringEquals',
     effect: 'is compared with no value',
+    advice: 'list values or remove the key',
     what: 'A condition key has an empty list of values.',
     why: 'There is nothing to compare with, so the condition does not do what it seems to.',
     fix: 'Write the values, or remove the key.',
@@ -26,6 +26,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     code: 'EMPTY_ARRAY_CONDITION_FORALLVALUES',
     operator: 'ForAllValues:StringEquals',
     effect: 'may only be absent from the request',
+    advice: 'list values, or test its absence with "Null" and "true"',
     what: 'A condition key has an empty list of values under ForAllValues.',
     why: 'The condition is met only when the key is absent from the request, which Null says more clearly.',
     fix: 'Write the values, or test "Null": { "key": "true" }.',
@@ -34,6 +35,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     code: 'EMPTY_ARRAY_CONDITION_FORANYVALUE',
     operator: 'ForAnyValue:StringEquals',
     effect: 'never matches, so the statement never applies',
+    advice: 'list values or remove the key',
     what: 'A condition key has an empty list of values under ForAnyValue.',
     why: 'No value of the request can be in an empty list, so the statement never applies.',
     fix: 'Write the values, or remove the key.',
@@ -42,6 +44,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     code: 'EMPTY_ARRAY_CONDITION_IFEXISTS',
     operator: 'StringEqualsIfExists',
     effect: 'may only be absent from the request',
+    advice: 'list values, or test its absence with "Null" and "true"',
     what: 'A condition key has an empty list of values under an operator with IfExists.',
     why: 'The condition is met only when the key is absent from the request, which Null says more clearly.',
     fix: 'Write the values, or test "Null": { "key": "true" }.',
@@ -56,8 +59,7 @@ function formOf(operator: ConditionOperator | undefined): EmptyCondition {
 export const emptyArrayConditionChecks: readonly Check[] = Object.values(forms).map(toCheck);
 
 function toCheck(form: EmptyCondition): Check {
-  const { code, what, why, fix, operator, effect } = form;
-  const advice = effect.startsWith('may') ? `list values, or ${null_}` : 'list values or remove the key';
+  const { code, what, why, fix, operator, effect, advice } = form;
   return defineCheck({
     code,
     severity: 'SUGGESTION',

@@ -13,6 +13,7 @@ import { roleTrustPolicySyntaxErrorNotprincipal } from './role-trust-policy-synt
 import { roleTrustPolicySyntaxErrorResource } from './role-trust-policy-syntax-error-resource.ts';
 import { scpSyntaxErrorActionWildcard } from './scp-syntax-error-action-wildcard.ts';
 import { scpSyntaxErrorPrincipal } from './scp-syntax-error-principal.ts';
+import { uniqueSidsRecommended } from './unique-sids-recommended.ts';
 import { uniqueSidsRequired } from './unique-sids-required.ts';
 import { unsupportedElementCombination } from './unsupported-element-combination.ts';
 import { unsupportedPrincipal } from './unsupported-principal.ts';
@@ -35,6 +36,7 @@ export const statementChecks: readonly Check[] = [
   rcpSyntaxErrorNotaction,
   rcpSyntaxErrorAction,
   uniqueSidsRequired,
+  uniqueSidsRecommended,
   unsupportedSid,
   duplicateKeysWithDifferentCase,
 ];

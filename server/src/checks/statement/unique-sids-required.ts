@@ -1,6 +1,6 @@
-import { literalOf, type Node } from '../../syntax/node.ts';
 import { analyzerPage, identityTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { repeatedSids } from './repeatedSids.ts';
 
 export const uniqueSidsRequired = defineCheck({
   code: 'UNIQUE_SIDS_REQUIRED',
@@ -35,23 +35,17 @@ export const uniqueSidsRequired = defineCheck({
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": [
-        { "Sid": "", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
-        { "Sid": "", "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
+        { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
+        { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
     },
   ],
   *check({ statements }) {
-    const firsts = new Map<string, Node>();
-    for (const { sid } of statements) {
-      const text = literalOf(sid?.value);
-      if (sid?.value === undefined || !text) continue;
-      const first = firsts.get(text);
-      if (first === undefined) firsts.set(text, sid.value);
-      else
-        yield {
-          node: sid.value,
-          related: [first],
-          message: `Another statement has the Sid ${text} already, and policies of this type need unique ones; change or remove it.`,
-        };
+    for (const { text, node, first } of repeatedSids(statements)) {
+      yield {
+        node,
+        related: [first],
+        message: `Another statement has the Sid ${text} already, and policies of this type need unique ones; change or remove it.`,
+      };
     }
   },
 });

@@ -31,7 +31,7 @@ export const unsupportedSid = defineCheck({
     },
     {
       type: 'trust',
-      text: `{ "Version": "2012-10-17", "Statement": { "Sid": "", "Effect": "Allow",
+      text: `{ "Version": "2012-10-17", "Statement": { "Sid": "A", "Effect": "Allow",
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
     {

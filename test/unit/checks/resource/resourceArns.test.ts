@@ -61,7 +61,6 @@ describe('ARNs that AWS documents or uses', () => {
     'arn:aws-us-gov:sqs:us-gov-west-1:111122223333:orders',
     'arn:aws-cn:s3:::amzn-s3-demo-bucket/*',
     'arn:*:sqs:*:*:*',
-    'arn:aws:*:*:*:*',
     'arn:aws:es:us-east-1:111122223333:domain/orders/*',
     'arn:aws:autoscaling:us-east-1:111122223333:autoScalingGroup:*:autoScalingGroupName/orders',
     'arn:aws:ecs:us-east-1:111122223333:task-definition/orders:3',

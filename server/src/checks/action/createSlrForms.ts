@@ -1,0 +1,103 @@
+import type { Example } from '../check.ts';
+import type { CreateSlrForm } from './create-slr.ts';
+
+const role = 'arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS';
+const forEcs = '"Condition": { "StringEquals": { "iam:AWSServiceName": "ecs.amazonaws.com" } }';
+
+function allow(elements: string): Example {
+  return {
+    type: 'identity',
+    text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", ${elements} } }`,
+  };
+}
+
+function deny(elements: string): Example {
+  return {
+    type: 'identity',
+    text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", ${elements} } }`,
+  };
+}
+
+/** Source: IAM User Guide, Access Analyzer policy check reference, the six checks named Create SLR. */
+export const createSlrForms: readonly CreateSlrForm[] = [
+  {
+    code: 'CREATE_SLR_WITH_NOT_RESOURCE',
+    action: 'name',
+    resource: 'NotResource',
+    what: 'The statement allows iam:CreateServiceLinkedRole for every service but those whose roles NotResource names.',
+    bad: [
+      allow(`"Action": «"iam:CreateServiceLinkedRole"», "NotResource": "${role}"`),
+      allow(`"Action": ["iam:GetRole", «"iam:createservicelinkedrole"»], "NotResource": ["${role}"]`),
+    ],
+    good: [
+      allow(`"Action": "iam:CreateServiceLinkedRole", "Resource": "${role}"`),
+      allow(`"Action": "iam:CreateServiceLinkedRole", "NotResource": "${role}", ${forEcs}`),
+      deny(`"Action": "iam:CreateServiceLinkedRole", "NotResource": "${role}"`),
+    ],
+  },
+  {
+    code: 'CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
+    action: 'pattern',
+    resource: 'NotResource',
+    what: 'The statement allows iam:CreateServiceLinkedRole by a pattern, for every service but those whose roles NotResource names.',
+    bad: [allow(`"Action": «"iam:CreateService*"», "NotResource": "${role}"`)],
+    good: [
+      allow(`"Action": "iam:CreateService*", "Resource": "${role}"`),
+      allow(`"Action": "iam:CreateU*", "NotResource": "${role}"`),
+    ],
+  },
+  {
+    code: 'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE',
+    action: 'NotAction',
+    resource: 'NotResource',
+    what: 'NotAction does not leave out iam:CreateServiceLinkedRole, and NotResource limits it to no service.',
+    bad: [allow(`"NotAction": «"iam:Pass*"», "NotResource": "${role}"`)],
+    good: [
+      allow(`"NotAction": ["iam:*", "organizations:*"], "NotResource": "${role}"`),
+      deny(`"NotAction": "iam:GetRole", "NotResource": "${role}"`),
+    ],
+  },
+  {
+    code: 'CREATE_SLR_WITH_STAR_IN_RESOURCE',
+    action: 'name',
+    resource: 'every role',
+    what: 'The statement allows iam:CreateServiceLinkedRole on every role, for every service.',
+    bad: [
+      allow(`"Action": «"iam:CreateServiceLinkedRole"», "Resource": "*"`),
+      allow(`"Action": «"iam:CreateServiceLinkedRole"»,
+        "Resource": "arn:aws:iam::111122223333:role/aws-service-role/*"`),
+      allow(`"Action": «"iam:CreateServiceLinkedRole"», "Resource": "*",
+        "Condition": { "StringLike": { "iam:AWSServiceName": ["*a4b.amazonaws.com"] } }`),
+    ],
+    good: [
+      allow(`"Action": "iam:CreateServiceLinkedRole", "Resource": "*", ${forEcs}`),
+      allow(`"Action": "iam:CreateServiceLinkedRole", "Resource": "*",
+        "Condition": { "StringLike": { "iam:awsServiceName": ["ecs.amazonaws.com", "spot.amazonaws.com"] } }`),
+      allow(`"Action": "iam:CreateServiceLinkedRole",
+        "Resource": "arn:aws:iam::*:role/aws-service-role/ecs.amazonaws.com/*"`),
+      deny(`"Action": "iam:CreateServiceLinkedRole", "Resource": "*"`),
+    ],
+  },
+  {
+    code: 'CREATE_SLR_WITH_STAR_IN_ACTION_AND_RESOURCE',
+    action: 'pattern',
+    resource: 'every role',
+    what: 'The statement allows iam:CreateServiceLinkedRole by a pattern, on every role and for every service.',
+    bad: [
+      allow(`"Action": «"iam:CreateService*"», "Resource": "*"`),
+      allow(`"Action": ["iam:GetRole", «"iam:*LinkedRole"»], "Resource": "arn:aws:iam::*:role/*"`),
+    ],
+    good: [
+      allow(`"Action": "iam:CreateService*", "Resource": "*", ${forEcs}`),
+      allow(`"Action": "iam:CreateService*", "Resource": "${role}"`),
+    ],
+  },
+  {
+    code: 'CREATE_SLR_WITH_STAR_IN_RESOURCE_AND_NOT_ACTION',
+    action: 'NotAction',
+    resource: 'every role',
+    what: 'NotAction does not leave out iam:CreateServiceLinkedRole, and the resource allows it on every role.',
+    bad: [allow(`"NotAction": «["organizations:*", "iam:Pass*"]», "Resource": "*"`)],
+    good: [allow(`"NotAction": ["iam:*", "organizations:*"], "Resource": "*"`)],
+  },
+];

@@ -1,0 +1,36 @@
+import { actionsWithoutTags } from '../../access/sendsTags.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Effect, Statement } from '../../policy/model.ts';
+import { hasWildcard } from '../../policy/wildcard.ts';
+import { literalOf } from '../../syntax/node.ts';
+import type { Report } from '../check.ts';
+import { resourceTagConditions } from './resourceTagConditions.ts';
+
+/** A report for each entry of Action with an action that sends no tags; the condition keys are related places. */
+export function* listedActionReports(
+  statement: Statement,
+  effect: Effect,
+  catalog: Catalog,
+): Generator<Report> {
+  const conditions = resourceTagConditions(statement, effect, 'Action');
+  if (conditions.length === 0) return;
+  const names = [...new Set(conditions.map(({ name }) => name))].join(' and ');
+  const related = conditions.map(({ key }) => key);
+  for (const node of statement.action?.entries ?? []) {
+    const text = literalOf(node) ?? '';
+    const without = actionsWithoutTags(text, catalog);
+    if (without.length === 0) continue;
+    const never = `this statement never ${effect === 'Allow' ? 'allows' : 'denies'}`;
+    const what = hasWildcard(text)
+      ? `${text} includes ${shown(without)} that never send ${names}, and ${never} these; move what needs no tags`
+      : `${text} never sends ${names}, so ${never} it; move it`;
+    yield { node, related, message: `${what} to a statement without this condition.` };
+  }
+}
+
+function shown(actions: ReturnType<typeof actionsWithoutTags>): string {
+  if (actions === 'every service') return 'actions of many services';
+  const [first] = actions;
+  const example = first === undefined ? '' : `${first.prefix}:${first.name}`;
+  return actions.length === 1 ? `actions (${example})` : `${actions.length} actions, such as ${example},`;
+}

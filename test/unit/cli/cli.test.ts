@@ -1,0 +1,296 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { catalogPath } from '../../catalog.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'iam-roles-cli-'));
+const cli = join(place, 'dist/cli.js');
+let folder = '';
+let count = 0;
+
+beforeAll(async () => {
+  await build({
+    entryPoints: ['server/src/cli.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    outfile: cli,
+  });
+  symlinkSync(catalogPath, join(dirname(cli), 'catalog.data'));
+});
+
+beforeEach(() => {
+  folder = join(place, String(count++));
+  mkdirSync(folder);
+});
+
+afterAll(() => rmSync(place, { recursive: true }));
+
+function write(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the command line in the test's folder. */
+function run(words: readonly string[], input: string | Buffer = '', takeOutput = true): Promise<Ended> {
+  return new Promise((settle) => {
+    const child = spawn(process.execPath, [cli, ...words], { cwd: folder });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    if (takeOutput) child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    else child.stdout.destroy();
+    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    child.on('close', (status) =>
+      settle({ status, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
+  });
+}
+
+const clean = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }
+  ]
+}
+`;
+const wrong = clean.replace('s3:GetObject', 's3:GetObjekt');
+const trust = `{ "Version": "2012-10-17", "Statement": [
+  { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } ] }`;
+
+async function codes(words: readonly string[], input?: string | Buffer): Promise<string[]> {
+  const { out } = await run(['check', '--format', 'json', ...words], input);
+  return JSON.parse(out).findings.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`);
+}
+
+describe('the exit status', () => {
+  test('is 0 without findings', async () => {
+    write('a.json', clean);
+    expect(await run(['check', 'a.json'])).toEqual({
+      status: 0,
+      out: 'No findings: 1 policy in 1 file.\n',
+      err: '',
+    });
+  });
+
+  test('is 1 with one', async () => {
+    write('a.json', wrong);
+    const { status, out, err } = await run(['check', 'a.json']);
+    expect([status, err]).toEqual([1, '']);
+    expect(out).toMatch(/^a\.json:4:\d+: ERROR INVALID_ACTION: .* \(at Statement\[0\]\.Action\)\n1 finding/);
+  });
+
+  test('follows --fail-on', async () => {
+    write('a.json', wrong);
+    write('b.json', clean.replace('"Version": "2012-10-17",', ''));
+    const status = async (level: string, path: string) =>
+      (await run(['check', '--fail-on', level, path])).status;
+    expect(await status('never', 'a.json')).toBe(0);
+    expect(await status('ERROR', 'a.json')).toBe(1);
+    expect(await status('SECURITY_WARNING', 'b.json')).toBe(0);
+    expect(await status('WARNING', 'b.json')).toBe(1);
+  });
+
+  test('is 2 for a wrong call, with the usage', async () => {
+    const { status, out, err } = await run(['check']);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toMatch(/^iam-roles: name at least one file.*\n\nUsage: iam-roles check /);
+  });
+
+  test('is 0 for help', async () => {
+    expect(await run(['--help'])).toMatchObject({
+      status: 0,
+      err: '',
+      out: expect.stringMatching(/^Usage: /),
+    });
+  });
+
+  test('is 2 for an unreadable file, and the others are still checked', async () => {
+    write('a.json', wrong);
+    symlinkSync('loop.json', join(folder, 'loop.json'));
+    const { status, out, err } = await run(['check', 'none.json', 'loop.json', 'a.json']);
+    expect(status).toBe(2);
+    expect(err).toBe(
+      'iam-roles: none.json: There is no such file or folder.\n' +
+        'iam-roles: loop.json: Its symbolic links lead in a circle.\n',
+    );
+    expect(out).toContain('a.json:4:');
+  });
+
+  test('is 2 without the catalog', async () => {
+    const copy = join(folder, 'cli.js');
+    symlinkSync(cli, copy);
+    const child = spawn(process.execPath, ['--preserve-symlinks-main', copy, 'check', folder]);
+    let err = '';
+    child.stderr.on('data', (chunk) => {
+      err += chunk;
+    });
+    const status = await new Promise((settle) => child.on('close', settle));
+    expect([status, err]).toEqual([2, expect.stringMatching(/^iam-roles: The catalog .*npm run build.*\n$/)]);
+  });
+});
+
+test('JSON output tells file, code, severity, message, path, range and related places', async () => {
+  write('a.json', wrong);
+  const { out } = await run(['check', '--format', 'json', 'a.json', '-'], clean);
+  expect(JSON.parse(out)).toEqual({
+    findings: [
+      {
+        file: 'a.json',
+        code: 'INVALID_ACTION',
+        severity: 'ERROR',
+        message: expect.stringContaining('s3:GetObject'),
+        path: ['Statement', 0, 'Action'],
+        range: { start: { line: 3, character: 35 }, end: { line: 3, character: 49 } },
+        related: [],
+      },
+    ],
+    files: 2,
+  });
+});
+
+describe('folders', () => {
+  test('are searched for .json and .jsonc files, each folder once', async () => {
+    write('b.json', wrong);
+    write('a/c.JSON', wrong);
+    write('a/d.jsonc', `// read only\n${wrong}`);
+    write('a/e.txt', wrong);
+    write('node_modules/x/f.json', wrong);
+    write('iam-roles.config.json', '{}');
+    symlinkSync('..', join(folder, 'a/up'));
+    symlinkSync('circle', join(folder, 'circle'));
+    expect(await codes(['.'])).toEqual([
+      'a/c.JSON INVALID_ACTION',
+      'a/d.jsonc INVALID_ACTION',
+      'b.json INVALID_ACTION',
+    ]);
+  });
+
+  test('may hold files of any kind', async () => {
+    write('broken.json', 'not JSON');
+    write('empty.json', '');
+    write('package.json', '{"name":"a","version":"1.0.0"}');
+    expect(await run(['check', folder])).toMatchObject({
+      status: 0,
+      out: 'No policy was found in 3 files.\n',
+    });
+    write('binary.json', Buffer.from([0x89, 0x50, 0, 1]));
+    expect(await run(['check', '.'])).toMatchObject({
+      status: 2,
+      err: 'iam-roles: binary.json: It is a binary file, not JSON text.\n',
+    });
+  });
+});
+
+describe('a file without a policy', () => {
+  test('is said to have none', async () => {
+    write('package.json', '{"name":"a","version":"1.0.0"}');
+    write('empty.json', '');
+    expect(await run(['check', 'package.json', 'empty.json'])).toEqual({
+      status: 0,
+      out: 'package.json: No policy was found.\nempty.json: No policy was found.\nNo policy was found in 2 files.\n',
+      err: '',
+    });
+  });
+
+  test('cannot be read when it is named and no JSON', async () => {
+    write('role.yaml', 'Version: "2012-10-17"\nStatement: []\n');
+    expect(await run(['check', 'role.yaml'])).toMatchObject({
+      status: 2,
+      err: 'iam-roles: role.yaml: It is not JSON, and policies are JSON documents.\n',
+    });
+  });
+
+  test.each(['', '[1]', '"text"', 'Version: x'])('is an error where a type is given: %j', async (text) => {
+    expect(await codes(['--type', 'trust', '-'], text)).toEqual(['- JSON_SYNTAX_ERROR']);
+  });
+});
+
+describe('the type', () => {
+  test('is told from the content', async () => {
+    expect(await codes(['-'], trust)).toEqual([]);
+  });
+
+  test('is the one given', async () => {
+    expect(await codes(['--type', 'identity', '-'], trust)).not.toEqual([]);
+  });
+
+  test('is the settings file’s, whose globs start at its folder', async () => {
+    write('iam-roles.config.json', '\ufeff{"policies":[{"files":"sub/*.json","type":"identity"}]}');
+    write('sub/a.json', trust);
+    write('a.json', trust);
+    expect(await codes(['a.json'])).toEqual([]);
+    expect(await codes(['sub/a.json'])).not.toEqual([]);
+    expect(await codes([join(folder, 'sub')])).not.toEqual([]);
+  });
+
+  test('a mistake in the settings file is told', async () => {
+    write('iam-roles.config.json', '{"policys":[]}');
+    write('a.json', clean);
+    const { status, err } = await run(['check', 'a.json']);
+    expect([status, err]).toEqual([
+      2,
+      expect.stringMatching(/^iam-roles: .*iam-roles\.config\.json: .*policys/),
+    ]);
+  });
+});
+
+describe('text', () => {
+  test.each<[string, string | Buffer]>([
+    ['with a byte order mark', `\ufeff${wrong}`],
+    ['with Windows line ends', wrong.replaceAll('\n', '\r\n')],
+    ['in UTF-16', Buffer.from(`\ufeff${wrong}`, 'utf16le')],
+  ])('%s has the same places', async (_, content) => {
+    const { out } = await run(['check', '--format', 'json', '-'], content);
+    expect(JSON.parse(out).findings[0].range.start).toEqual({ line: 3, character: 35 });
+  });
+
+  test('of 20 MB is read', async () => {
+    const text = clean.replace('"s3:GetObject"', `"s3:GetObjekt"${' '.repeat(20_000_000)}`);
+    expect(await codes(['-'], text)).toEqual(['- INVALID_ACTION']);
+  });
+
+  test('of 20 MB without a policy is read', async () => {
+    write('big.json', `[${'{"name":"value"},'.repeat(1_200_000)}{}]`);
+    expect((await run(['check', 'big.json'])).status).toBe(0);
+  });
+
+  test('nested deeply is read', async () => {
+    const deep = `{"Statement":[{"Effect":"Allow","Action":${'['.repeat(100_000)}`;
+    expect((await run(['check', '-'], deep)).status).toBe(1);
+  });
+
+  test('with lone surrogates is printed', async () => {
+    expect(await codes(['-'], clean.replace('s3:GetObject', 's3:\\ud800'))).toEqual(['- INVALID_ACTION']);
+  });
+});
+
+describe('pipes', () => {
+  test('closed by their reader are no failure', async () => {
+    write(
+      'a.json',
+      `{"Statement":[${Array(3000).fill('{"Effect":"Allow","Action":"s3:X","Resource":"*"}').join()}]}`,
+    );
+    expect(await run(['check', 'a.json'], '', false)).toEqual({ status: 1, out: '', err: '' });
+  });
+
+  test('that do not block can be standard input', async () => {
+    const child = spawn('sh', ['-c', '(sleep 0.3; cat a.json) | "$0" "$1" check -', process.execPath, cli], {
+      cwd: folder,
+    });
+    write('a.json', wrong);
+    const status = await new Promise((settle) => child.on('close', settle));
+    expect(status).toBe(1);
+  });
+});
