@@ -41,36 +41,37 @@ describe('Policy type', () => {
     assert.equal(window.activeTextEditor, editor);
   });
 
-  it('is chosen by the command, which changes the findings', async () => {
+  it('is chosen by the command, which changes the findings, and detected again', async () => {
     const { uri } = (await openText(forAQueue)).document;
     await shown('Resource-based policy');
     assert.deepEqual(codesOf(uri), []);
-    await chooseSecond('Trust policy');
+    await chooseFirst('Trust policy');
     await waitFor(
       () => codesOf(uri),
       (codes) => codes.includes('ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE'),
     );
+    await chooseFirst('Resource-based policy');
+    await waitForCodes(uri, []);
   });
 });
 
-/** Takes the second row of the command's list, the one below “Detect the type”, until the status bar shows it. */
-async function chooseSecond(type: string): Promise<void> {
+/** Takes the first row of the command's list, until that leads to this type. */
+async function chooseFirst(type: string): Promise<void> {
+  const before = extension().exports.policyTypeShown();
   await waitFor(
     async () => {
-      let open = true;
+      let isOpen = true;
       const chosen = commands.executeCommand('iamRoles.choosePolicyType').then(() => {
-        open = false;
+        isOpen = false;
       });
-      while (open) {
-        // Both do nothing before the list is there, and nobody tells when it is.
-        await commands.executeCommand('workbench.action.quickOpenSelectNext');
-        await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      }
+      // Closes a list that has no rows yet: then the command is run again.
+      while (isOpen) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       await chosen;
-      return Promise.race([shown(type), new Promise<undefined>((settle) => setTimeout(settle, 2000))]);
+      return extension().exports.policyTypeShown();
     },
-    (now) => now === type,
+    (now) => now !== before,
   );
+  await shown(type);
 }
 
 describe('Settings file', () => {

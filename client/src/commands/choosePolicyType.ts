@@ -19,7 +19,7 @@ export interface ChoosePolicyTypePorts {
   inform(message: string): unknown;
 }
 
-/** Asks for the type all policies of the active document are judged as until it closes. */
+/** Asks for the type all policies of the active document are judged as until it closes; a choice can be taken back. */
 export async function choosePolicyType(ports: ChoosePolicyTypePorts): Promise<void> {
   const current = await ports.current();
   if (current === undefined) {
@@ -28,7 +28,7 @@ export async function choosePolicyType(ports: ChoosePolicyTypePorts): Promise<vo
   }
   const { uri, policy } = current;
   const items: PolicyTypeItem[] = [
-    { label: 'Detect the type', type: null },
+    ...(policy.source === 'chosen' ? [{ label: 'Detect the type', type: null }] : []),
     ...policyTypes.map((type) => ({
       label: policyTypeTitles[type],
       ...(type === policy.type && { description: `now, from: ${policy.source}` }),

@@ -25,7 +25,7 @@ export function redundantPatterns(patterns: readonly string[]): Redundancy[] {
   const places = [...firsts.values()];
   const coveredBy = new Map([...covers].map(([entry, by]) => [places[entry] ?? 0, places[by] ?? 0]));
   return sameAs.flatMap((first, entry) => {
-    const by = first;
+    const by = coveredBy.get(first) ?? first;
     return by === entry ? [] : [{ entry, by }];
   });
 }

@@ -84,7 +84,7 @@ function includer(
   return rarest.find((other) => {
     const wider = expansions[other];
     if (wider === undefined || other === number || wider.size < expansion.size) return false;
-    if (wider.size === expansion.size && other > number) return false;
+    if (false) return false;
     return [...expansion].every((action) => wider.has(action));
   });
 }

@@ -7,8 +7,8 @@ interface KeyTemplate {
   readonly name: string;
 }
 
-/** AWS's documentation marks the part to be filled in as `${TagKey}`, `<key>`, or a plain `tag-key` at the end. */
-const placeholder = /\$\{[^}]+\}|<[^>]+>|(?<=\/)tag-key$/;
+/** AWS's documentation marks the part to be filled in as `${TagKey}`, `<key>`, or a plain `tag-key` or nothing at the end. */
+const placeholder = /\$\{[^}]+\}|<[^>]+>|(?<=\/)(?:tag-key)?$/;
 
 const templatesOf = new WeakMap<ReadonlyMap<string, ConditionKey>, readonly KeyTemplate[]>();
 

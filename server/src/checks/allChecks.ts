@@ -3,9 +3,11 @@ import type { Check } from './check.ts';
 import { conditionChecks } from './condition/conditionChecks.ts';
 import { documentChecks } from './document/documentChecks.ts';
 import { principalChecks } from './principal/principalChecks.ts';
+import { rcpChecks } from './rcp/rcpChecks.ts';
 import { redundancyChecks } from './redundancy/redundancyChecks.ts';
 import { resourceChecks } from './resource/resourceChecks.ts';
 import { riskChecks } from './risk/riskChecks.ts';
+import { serviceChecks } from './service/serviceChecks.ts';
 import { sizeChecks } from './size/sizeChecks.ts';
 import { statementChecks } from './statement/statementChecks.ts';
 import { tagChecks } from './tags/tagChecks.ts';
@@ -22,6 +24,8 @@ export const allChecks: readonly Check[] = [
   ...conditionChecks,
   ...variableChecks,
   ...trustChecks,
+  ...rcpChecks,
+  ...serviceChecks,
   ...redundancyChecks,
   ...tagChecks,
   ...sizeChecks,

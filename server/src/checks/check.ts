@@ -16,6 +16,7 @@ import type { ShapeProblem } from '../policy/shape/shape.ts';
 import type { Severity } from '../protocol.ts';
 import type { Node, Path, Span, StringNode } from '../syntax/node.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
+import type { TreeEdit } from '../syntax/treeEdit.ts';
 
 /** What a check is given, by the name of the element it asks for. One walk over a policy feeds them all. */
 export interface CheckedElements {
@@ -93,6 +94,17 @@ export interface Report {
   readonly span?: Span;
   readonly message: string;
   readonly related?: readonly Node[];
+  /** Best first; made when a person asks for them. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A way to mend what was found. After it the finding is gone, and no other has come. */
+export interface Fix {
+  /** An imperative, such as `Change to s3:GetObject`. */
+  readonly title: string;
+  readonly edits: readonly TreeEdit[];
+  /** The meaning is what it was or what was surely meant, so that it may be made unasked when a document is saved. */
+  readonly safe: boolean;
 }
 
 export interface Finding extends Span {
@@ -102,6 +114,8 @@ export interface Finding extends Span {
   /** From the policy document's root. */
   readonly path: Path;
   readonly related: readonly RelatedPlace[];
+  /** Best first; empty where nobody but the author knows what was meant. */
+  readonly fixes: () => readonly Fix[];
 }
 
 export interface RelatedPlace extends Span {

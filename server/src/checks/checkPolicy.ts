@@ -91,8 +91,11 @@ function toFinding(check: Check, report: Report, policy: PolicyDocument): Findin
     end,
     path: pathOf(report.node, policy.node),
     related: (report.related ?? []).map((node) => relatedPlace(node, policy)),
+    fixes: report.fixes ?? noFixes,
   };
 }
+
+const noFixes = () => [];
 
 function relatedPlace(node: Node, policy: PolicyDocument): RelatedPlace {
   return { start: node.start, end: node.end, path: pathOf(node, policy.node) };

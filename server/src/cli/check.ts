@@ -74,6 +74,7 @@ function noObject({ root, text }: PolicyFile): Finding {
     end: root?.end ?? 0,
     path: [],
     related: [],
+    fixes: () => [],
   };
 }
 

@@ -5,6 +5,8 @@ import { type PolicyFile, readDocument } from '../policy/readDocument.ts';
 /** Reads each version of a document once, however many features ask for it. */
 export interface DocumentCache {
   read(document: TextDocument, configured: PolicyKind | undefined): PolicyFile;
+  /** Reads another text as if it stood in the document; it is not kept. */
+  readAs(document: TextDocument, configured: PolicyKind | undefined, text: string): PolicyFile;
   /** Judges the policies of a document as this type until it closes; undefined takes it back. */
   choose(uri: string, kind: PolicyKind | undefined): void;
   close(uri: string): void;
@@ -19,18 +21,21 @@ interface CachedFile {
 export function createDocumentCache(): DocumentCache {
   const files = new Map<string, CachedFile>();
   const chosen = new Map<string, PolicyKind>();
+  const readAs: DocumentCache['readAs'] = ({ uri, languageId }, configured, text) =>
+    readDocument(text, {
+      chosen: chosen.get(uri),
+      configured,
+      fileName: fileNameOf(uri),
+      commentsAllowed: languageId === 'jsonc',
+    });
   return {
+    readAs,
     read(document, configured) {
       const { uri, version } = document;
       const hints = JSON.stringify([chosen.get(uri), configured]);
       const known = files.get(uri);
       if (known?.version === version && known.hints === hints) return known.file;
-      const file = readDocument(document.getText(), {
-        chosen: chosen.get(uri),
-        configured,
-        fileName: fileNameOf(uri),
-        commentsAllowed: document.languageId === 'jsonc',
-      });
+      const file = readAs(document, configured, document.getText());
       files.set(uri, { version, hints, file });
       return file;
     },

@@ -17,12 +17,14 @@ import { documentSymbols, type SymbolItem } from '../features/documentSymbols.ts
 import { hover } from '../features/hover/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { answer } from './answer.ts';
+import { answerCodeActions, codeActionCapabilities } from './codeActionHandlers.ts';
 import { answerCompletion, completionCapabilities } from './completionHandlers.ts';
 import { rangeOf } from './lspRange.ts';
 import type { OpenDocument, Session } from './session.ts';
 
 export const featureCapabilities = {
   ...completionCapabilities,
+  ...codeActionCapabilities,
   hoverProvider: true,
   documentSymbolProvider: true,
   documentLinkProvider: {},
@@ -51,6 +53,7 @@ export function answerFeatures(
   const context = (settings: Session['settings']) => ({ catalog: session().catalog, settings });
 
   answerCompletion(connection, withDocument, session);
+  answerCodeActions(connection, withDocument, session);
 
   connection.onHover(({ textDocument, position }, token) =>
     answer<Hover | null>(log, 'hover', token, null, () =>

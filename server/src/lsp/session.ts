@@ -26,6 +26,8 @@ export interface Session {
 
 export interface OpenDocument {
   readonly file: PolicyFile;
+  /** Reads another text as this document is read. */
+  readonly read: (text: string) => PolicyFile;
   /** With what the settings file adds. */
   readonly settings: Settings;
   readonly checkSettings: CheckSettings;
@@ -54,6 +56,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
       const trusted = [...settings.trustedAccounts, ...(configured.settings?.trustedAccounts ?? [])];
       return {
         file: cache.read(document, configured.kind),
+        read: (text) => cache.readAs(document, configured.kind, text),
         settings: { ...settings, account, trustedAccounts: trusted },
         checkSettings: {
           trustedAccounts: account.id === '' ? trusted : [...trusted, account.id],

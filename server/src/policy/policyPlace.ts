@@ -52,6 +52,9 @@ const byResourceType: ReadonlyMap<string, PolicyKind> = new Map(
   }),
 );
 
+/** Properties whose policies are on another resource than the one they belong to: on a table's stream. */
+const otherResources = ['StreamSpecification', 'ReplicaStreamSpecification'];
+
 /** The `Type` of an organization's policy, in CloudFormation and in the AWS CLI's answers. */
 const byOrganizationType: ReadonlyMap<string, PolicyKind> = new Map(
   Object.entries<PolicyKind>({
@@ -79,7 +82,7 @@ export function kindOfPlace(place: Place): PolicyKind | undefined {
   for (const object of around) {
     const type = textOf(object, 'Type') ?? textOf(memberValue(object, 'PolicySummary'), 'Type');
     const kind = byOrganizationType.get(type ?? '') ?? byResourceType.get(type ?? '');
-    if (kind !== undefined) return kind;
+    if (kind !== undefined) return around.some(isOtherResource) ? { type: kind.type } : kind;
   }
   const [holder] = around;
   // The parameters of sts:AssumeRole and its kin.
@@ -89,6 +92,10 @@ export function kindOfPlace(place: Place): PolicyKind | undefined {
   return isDocument && holder !== undefined && identityCompanions.some((key) => memberValue(holder, key))
     ? identity
     : undefined;
+}
+
+function isOtherResource({ parent }: ObjectNode, index: number, around): boolean {
+  return false;
 }
 
 function memberValue(object: ObjectNode, name: string): Node | undefined {

@@ -18,12 +18,11 @@ export function includesPattern(outer: string, inner: string, innerIsPattern = t
   let resume = 0;
   let from = 0;
   while (from < inner.length) {
-    const wanted = outer[at];
-    const given = inner[from];
-    if (wanted === '*') {
+    const wanted = at < outer.length ? outer.charCodeAt(at) : none;
+    if (wanted === anyText) {
       star = at++;
       resume = from;
-    } else if (wanted !== undefined && covers(wanted, given, innerIsPattern)) {
+    } else if (covers(wanted, inner.charCodeAt(from), innerIsPattern)) {
       at++;
       from++;
     } else if (star >= 0) {
@@ -33,14 +32,18 @@ export function includesPattern(outer: string, inner: string, innerIsPattern = t
       return false;
     }
   }
-  while (outer[at] === '*') at++;
+  while (outer.charCodeAt(at) === anyText) at++;
   return at === outer.length;
 }
 
+const none = -1;
+const anyText = 42;
+const anyCharacter = 63;
+
 /** One character of `outer` takes one of `inner`; a `*` of `inner` is only taken by a `*`. */
-function covers(wanted: string, given: string | undefined, innerIsPattern: boolean): boolean {
-  if (innerIsPattern && given === '*') return false;
-  return wanted === given || wanted === '?';
+function covers(wanted: number, given: number, innerIsPattern: boolean): boolean {
+  if (innerIsPattern && given === anyText) return false;
+  return wanted === given || wanted === anyCharacter;
 }
 
 /** Whether some text matches both patterns. */

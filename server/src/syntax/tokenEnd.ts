@@ -3,16 +3,15 @@
 
 /** A key that goes on with a colon and a value: its closing quote is missing before the colon. */
 const keyThenValue = /:(?=[[{]|\s\s*\S)/;
-/** What may stand directly behind a string's closing quote. */
-const behindString = /^[\s:,}\]]?$/;
+/** What may stand directly behind a string's closing quote, beside the end of the text. */
+const behindString = ':,]} \n\r\t';
 
 /**
  * The end of a string token, exclusive, that starts with its quote at `from` and that the scanner read to `to`;
  * `to` itself when nothing speaks against it. A string with escapes is left alone.
  */
 export function stringEnd(text: string, from: number, to: number, closed: boolean, isKey: boolean): number {
-  const next = text.charAt(to);
-  if (closed && behindString.test(next)) return to;
+  if (closed && behindString.includes(text.charAt(to))) return to;
   const inner = text.slice(from + 1, closed ? to - 1 : to);
   if (inner.includes('\\')) return to;
   const cut = closed ? openedBehind(inner, isKey) : unclosedEnd(inner, isKey);

@@ -15,6 +15,7 @@ const file: CheckedFile = {
       end: 14,
       path: ['Statement', 0, 'Action'],
       related: [{ start: 0, end: 1, path: [] }],
+      fixes: () => [],
     },
     {
       code: 'MISSING_VERSION',
@@ -24,6 +25,7 @@ const file: CheckedFile = {
       end: 1,
       path: [],
       related: [],
+      fixes: () => [],
     },
   ],
 };
@@ -40,6 +42,7 @@ test('JSON has lines and characters from 0', () => {
         path: ['Statement', 0, 'Action'],
         range: { start: { line: 1, character: 10 }, end: { line: 1, character: 11 } },
         related: [{ path: [], range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } }],
+        fixes: () => [],
       },
       {
         file: 'a/b.json',
@@ -49,6 +52,7 @@ test('JSON has lines and characters from 0', () => {
         path: [],
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
         related: [],
+        fixes: () => [],
       },
     ],
     files: 2,

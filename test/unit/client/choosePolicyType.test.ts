@@ -26,8 +26,13 @@ test('judges the document as the picked type', async () => {
   expect(chosen).toEqual([{ uri: 'file:///a.json', type: 'boundary' }]);
 });
 
-test('takes the choice back', async () => {
-  expect((await choose('Detect the type', policy)).chosen).toEqual([{ uri: 'file:///a.json', type: null }]);
+test('takes a choice back', async () => {
+  const { chosen } = await choose('Detect the type', { ...policy, source: 'chosen' });
+  expect(chosen).toEqual([{ uri: 'file:///a.json', type: null }]);
+});
+
+test('offers nothing to take back where the type was detected', async () => {
+  expect((await choose(undefined, policy)).shown.map(({ type }) => type)).not.toContain(null);
 });
 
 test('marks the present type and where it is from', async () => {

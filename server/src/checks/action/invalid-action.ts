@@ -3,7 +3,9 @@ import type { Catalog, MeantAction } from '../../catalog/catalog.ts';
 import { nearestActions } from '../../catalog/nearestActions.ts';
 import { type ActionName, parseActionName } from '../../policy/actionName.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
-import { analyzerPage, everyType } from '../check.ts';
+import type { StringNode } from '../../syntax/node.ts';
+import { analyzerPage, everyType, type Fix } from '../check.ts';
+import { changeToOneOf, replaceEntry } from '../commonFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
 
 export const invalidAction = defineCheck({
@@ -70,9 +72,23 @@ export const invalidAction = defineCheck({
       ? expandAction(catalog, text).length > 0
       : service.actions.has(action.name.toLowerCase());
     if (matched) return;
-    yield { node, message: sentence(text, action, catalog) };
+    yield {
+      node,
+      message: sentence(text, action, catalog),
+      fixes: () => fixes(node, text, action, catalog),
+    };
   },
 });
+
+function fixes(node: StringNode, text: string, { prefix, name }: ActionName, catalog: Catalog): Fix[] {
+  if (hasWildcard(name)) return [];
+  const meant = catalog.meantAction(text);
+  if (meant?.mode === 'all' && meant.actions.length > 1) {
+    return [{ title: `Change to ${listed(meant)}`, edits: replaceEntry(node, meant.actions), safe: false }];
+  }
+  const near = nearestActions(catalog, prefix, name).map((action) => `${action.prefix}:${action.name}`);
+  return changeToOneOf(node, near);
+}
 
 function withoutService(text: string, catalog: Catalog): string {
   const shown = text === '' ? 'An empty action' : `The action ${text}`;

@@ -56,6 +56,12 @@ export const invalidConditionOperator = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
         "Condition": { "Null": { "aws:PrincipalTag/team": "false" }, "DateLessThan": { "aws:CurrentTime": "2030-01-01T00:00:00Z" } } } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Condition": { "ForAnyValue:Stringlike": { "aws:PrincipalOrgPaths": "o-exampleorg1/r-ab12/*" } } } }`,
+    },
   ],
   *check({ key, operator, value }) {
     const text = literalOf(key);

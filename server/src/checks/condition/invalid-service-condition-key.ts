@@ -32,6 +32,12 @@ export const invalidServiceConditionKey = defineCheck({
         "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
         "Condition": { "StringEquals": { «"kms:EncryptionContext"»: "orders" } } } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:PutObjectRetention",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Condition": { "StringEquals": { «"s3:x-amz-object-lock-mode"»: "COMPLIANCE" } } } }`,
+    },
   ],
   good: [
     {
@@ -45,6 +51,25 @@ export const invalidServiceConditionKey = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:Decrypt",
         "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
         "Condition": { "StringEquals": { "kms:EncryptionContext:table": "orders" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:PutObjectRetention",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Condition": { "StringEquals": { "s3:object-lock-mode": "COMPLIANCE" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "glacier:DeleteArchive",
+        "Resource": "arn:aws:glacier:eu-west-1:111122223333:vaults/records",
+        "Condition": { "StringEquals": { "glacier:ResourceTag/LegalHold": "true" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iot:Publish",
+        "Resource": "arn:aws:iot:eu-west-1:111122223333:topic/things/\${iot:Connection.Thing.ThingName}",
+        "Condition": { "Bool": { "iot:Connection.Thing.IsAttached": "true" },
+          "StringEquals": { "iot:ClientId": "lamp", "iot:Certificate.Subject.CommonName.1": "lamp.example.com" } } } }`,
     },
   ],
   *check({ key, name, lookup }, { catalog }) {

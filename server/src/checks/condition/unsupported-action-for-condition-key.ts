@@ -29,7 +29,13 @@ export const unsupportedActionForConditionKey = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:ListBucket", «"s3:ListBucketMultipartUploads"»],
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket",
-        "Condition": { "StringLike": { "s3:prefix": "reports/*" } } } }`,
+        "Condition": { "StringLike": { "s3:prefix": "home/*" } } } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["kms:Decrypt", «"kms:DescribeKey"»],
+        "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "Condition": { "StringEquals": { "kms:EncryptionContext:app": "shop" } } } }`,
     },
     {
       type: 'identity',

@@ -57,6 +57,12 @@ export const variableUsageTooPermissive = defineCheck({
     },
     {
       type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Sid": "RequireSameVPC", "Effect": "Deny", "Action": "*", "Resource": "*",
+        "Condition": { "StringNotEquals": { "aws:SourceVpc": "\${aws:Ec2InstanceSourceVpc}" },
+          "Null": { "ec2:SourceInstanceARN": "false" }, "BoolIfExists": { "aws:ViaAWSService": "false" } } } }`,
+    },
+    {
+      type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
         "Condition": { "StringLike": { "aws:userid": ["AROAEXAMPLEID:\${aws:PrincipalTag/session}", "\${aws:PrincipalTag/id}:*"] } } } }`,
@@ -72,8 +78,7 @@ export const variableUsageTooPermissive = defineCheck({
   *check({ text, node, condition }, { catalog }) {
     if (condition.block.operator?.family !== 'String' || !text.includes('${')) return;
     const all = variablePlaces(text);
-    // AWS's own policies compare these keys with each other: nobody chooses their values.
-    const chosen = all.filter(({ name }) => !isSensitive(name, catalog));
+    const chosen = all.filter(({ name }) => !isSetByAws(name, catalog));
     const others = condition.block.operator.wildcards ? [...all, ...wildcardPlaces(text)] : all;
     const found = findOpenPlace(text, condition, chosen, others);
     if (found === undefined) return;
@@ -86,6 +91,8 @@ export const variableUsageTooPermissive = defineCheck({
   },
 });
 
-function isSensitive(name: string, catalog: Catalog): boolean {
-  return catalog.globalKeys.byName.get(name.toLowerCase())?.sensitive === true;
+/** Whether nobody chooses a key's value: AWS's own policies compare such keys with each other. */
+function isSetByAws(name: string, catalog: Catalog): boolean {
+  const key = name.toLowerCase();
+  return key === 'aws:ec2instancesourcevpc' || catalog.globalKeys.byName.get(key)?.sensitive === true;
 }

@@ -54,6 +54,13 @@ export const wildcardUsageTooPermissive = defineCheck({
         "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
           "StringLike": { "token.actions.githubusercontent.com:sub": "repo:octo-org@*/app«*»:ref:refs/heads/main" } } } }`,
     },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
+        "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
+          "StringLike": { "token.actions.githubusercontent.com:sub": "repo:test-org@*/app@«*»:ref:refs/heads/main" } } } }`,
+    },
   ],
   good: [
     {
@@ -70,10 +77,19 @@ export const wildcardUsageTooPermissive = defineCheck({
     },
     {
       type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow",
+          "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
+          "Condition": { "StringEquals": { "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/main" } } },
+        { "Effect": "Deny", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRoleWithWebIdentity",
+          "Condition": { "StringNotLike": { "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/*" } } }] }`,
+    },
+    {
+      type: 'trust',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
         "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
         "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
-          "StringLike": { "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/release-*" } } } }`,
+          "StringLike": { "token.actions.githubusercontent.com:sub": "repo:test-org@*/apps@*:ref:refs/heads/main" } } } }`,
     },
   ],
   *check({ text, node, condition }) {

@@ -31,6 +31,13 @@ export const missingVersion = defineCheck({
       span: { start: node.start, end: node.start + 1 },
       message:
         'The policy has no Version, so IAM reads it as 2008-10-17 without policy variables; add "Version": "2012-10-17".',
+      fixes: () => [
+        {
+          title: 'Add "Version": "2012-10-17"',
+          edits: [{ edit: 'addMember', object: node, name: 'Version', value: '2012-10-17', after: null }],
+          safe: true,
+        },
+      ],
     };
   },
 });

@@ -1,6 +1,15 @@
+import { parseActionName } from '../../policy/actionName.ts';
+import type { PolicyDocument } from '../../policy/model.ts';
+import { literalOf, type Node } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { openingBrace } from '../openingBrace.ts';
+
+/**
+ * Services whose resource policies need not name the resource that they stand on: AWS's guides print them without.
+ * Access Analyzer's page makes no exception of them, but would have people change what works.
+ */
+const withoutResource: ReadonlySet<string> = new Set(['ecr', 'ecr-public', 'elasticfilesystem']);
 
 export const missingResource = defineCheck({
   code: 'MISSING_RESOURCE',
@@ -8,7 +17,7 @@ export const missingResource = defineCheck({
   types: resourceTypes,
   element: 'shape',
   what: 'A statement has neither Resource nor NotResource.',
-  why: 'Every statement but those of a role trust policy must say which resources it is about.',
+  why: 'Every statement must say which resources it is about, but for those of role trust policies and of policies on an Amazon ECR repository or Amazon EFS file system.',
   fix: 'Add "Resource" with the ARNs the actions may be used on, or "*" where they take no ARN.',
   source: analyzerPage('MISSING_RESOURCE', 'ERROR'),
   bad: [
@@ -27,6 +36,15 @@ export const missingResource = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": [
         «{» "Effect": "Deny", "Action": "organizations:LeaveOrganization" }] }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": «{» "Effect": "Allow", "Action": "ecr:BatchGetImage" } }`,
+    },
+    {
+      type: 'resource',
+      text: `{ "Version": "2012-10-17", "Statement": «{» "Effect": "Allow",
+        "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": ["ecr:BatchGetImage", "s3:GetObject"] } }`,
+    },
   ],
   good: [
     {
@@ -39,9 +57,20 @@ export const missingResource = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
+    {
+      type: 'resource',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "AWS": "arn:aws:iam::111122223333:role/Build" }, "Action": ["ecr:BatchGetImage", "ECR:GetDownloadUrlForLayer"] } }`,
+    },
+    {
+      type: 'resource',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "AWS": "arn:aws:iam::111122223333:role/Reports" }, "Action": "elasticfilesystem:ClientMount" } }`,
+    },
   ],
-  *check(problem) {
+  *check(problem, { policy }) {
     if (problem.problem !== 'missing' || problem.element !== 'Resource') return;
+    if (needsNoResource(problem.node, policy)) return;
     yield {
       node: problem.node,
       span: openingBrace(problem.node),
@@ -50,3 +79,12 @@ export const missingResource = defineCheck({
     };
   },
 });
+
+function needsNoResource(node: Node, { kind, statements }: PolicyDocument): boolean {
+  const action = statements.find((statement) => statement.node === node)?.action;
+  if (kind.type !== 'resource' || action?.name !== 'Action' || action.entries.length === 0) return false;
+  return action.entries.every((entry) => {
+    const prefix = parseActionName(literalOf(entry) ?? '')?.prefix;
+    return prefix !== undefined && withoutResource.has(prefix.toLowerCase());
+  });
+}

@@ -7,18 +7,27 @@ export type Limits = (key: string, value: string) => boolean;
 
 /**
  * Whether only the callers that `limits` tells get through an Allow statement: its own conditions ask for it, or
- * a Deny statement of the policy turns all others away. True as well where a condition is not known yet.
+ * a Deny statement of the policy turns all others away. True as well where a condition is not known yet. Of the
+ * Deny statements those count that `concerns` takes, by default those on sts:AssumeRole.
  */
-export function limitsCallers(statement: Statement, limits: Limits): boolean {
+export function limitsCallers(
+  statement: Statement,
+  limits: Limits,
+  concerns: (other: Statement) => boolean = concernsAssumeRole,
+): boolean {
   const { condition, policy } = statement;
   if (condition !== undefined && (isOpen(condition) || asksFor(condition, limits))) return true;
   return policy.statements.some(
     (other) =>
       other.effect?.allows === 'Deny' &&
-      includesAction(other, 'sts:assumerole') !== 'no' &&
+      concerns(other) &&
       other.condition !== undefined &&
       turnsAway(other.condition, limits),
   );
+}
+
+function concernsAssumeRole(statement: Statement): boolean {
+  return includesAction(statement, 'sts:assumerole') !== 'no';
 }
 
 /** Whether a value lets everything through. */
@@ -26,8 +35,8 @@ export function onlyWildcards(value: string): boolean {
   return /^[*?]+$/.test(value);
 }
 
-/** A part of the condition that could turn out to be anything. */
-function isOpen({ value, operators }: ConditionElement): boolean {
+/** Whether a part of the condition could turn out to be anything. */
+export function isOpen({ value, operators }: ConditionElement): boolean {
   if (value === undefined || value.kind === 'unknown') return true;
   return operators.some(
     (block) =>
@@ -69,8 +78,8 @@ function every({ key, values }: ConditionEntry, limits: Limits): boolean {
   });
 }
 
-/** Undefined for a value that is not known yet: it may be the right one. */
-function textOf(value: Node): string | undefined {
+/** A condition's value as IAM compares it; undefined for one that is not known yet: it may be the right one. */
+export function textOf(value: Node): string | undefined {
   if (value.kind === 'boolean' || value.kind === 'number') return String(value.value);
   return literalOf(value);
 }

@@ -34,6 +34,10 @@ export const emptyVariable = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/\${aws:PrincipalTag/team, 'company-wide'}/\${*}/*" } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket", "Condition": { "StringLike": { "s3:prefix": "\${aws:PrincipalTag/team, 'company-wide'}/*" } } } }`,
+    },
   ],
   check: (element) =>
     reportMalformed(element, ({ closed, name }, written) =>

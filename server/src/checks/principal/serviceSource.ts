@@ -1,0 +1,63 @@
+import type { PrincipalEntry, Statement } from '../../policy/model.ts';
+import { type Limits, limitsCallers } from '../trust/callerLimit.ts';
+
+/** Keys by which a service says for whose resource it calls. Source: IAM User Guide, The confused deputy problem. */
+const sourceKeys = new Set(['aws:sourcearn', 'aws:sourceaccount', 'aws:sourceorgid', 'aws:sourceorgpaths']);
+
+/** The keys that tell the source, as a sentence lists them. */
+export const sourceKeyList = 'aws:SourceArn, aws:SourceAccount, aws:SourceOrgID or aws:SourceOrgPaths';
+
+/**
+ * Keys that look as if they told who stands behind the service: what the caller claims, where the call comes from,
+ * and who the principal is, which is the service.
+ */
+const weakKeys = new Set([
+  'aws:referer',
+  'aws:useragent',
+  'aws:sourceip',
+  'aws:vpcsourceip',
+  'aws:sourcevpc',
+  'aws:sourcevpcarn',
+  'aws:sourcevpce',
+  'aws:principalarn',
+  'aws:principalaccount',
+  'aws:userid',
+]);
+
+/** Keys of a few services that do tell it, as their documentation has it, or of which another finding speaks. */
+const ownKeys = new Set([
+  'kms:calleraccount',
+  'kms:viaservice',
+  'lambda:eventsourcetoken',
+  'aws:sourceowner',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+]);
+
+/** How the conditions tell the source on whose behalf a service calls. */
+export type ServiceSource = 'told' | 'told weakly' | 'not told';
+
+/** The service principals that an Allow statement of a resource policy gives access to. */
+export function servicesAllowed({ effect, principal }: Statement): readonly PrincipalEntry[] {
+  if (effect?.allows !== 'Allow' || principal?.name !== 'Principal') return [];
+  return principal.entries.filter(({ type }) => type === 'Service');
+}
+
+/** `told` as well where a condition is not known yet, or a Deny statement of the policy turns other sources away. */
+export function serviceSource(statement: Statement): ServiceSource {
+  if (limits(statement, (key) => sourceKeys.has(key) || isOwnKey(key))) return 'told';
+  return limits(statement, isWeakKey) ? 'told weakly' : 'not told';
+}
+
+/** Of a key in lower case. */
+export function isWeakKey(key: string): boolean {
+  return weakKeys.has(key);
+}
+
+function isOwnKey(key: string): boolean {
+  return ownKeys.has(key) || key.startsWith('kms:encryptioncontext:');
+}
+
+function limits(statement: Statement, keys: Limits): boolean {
+  return limitsCallers(statement, keys, () => true);
+}

@@ -1,0 +1,118 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Connection,
+  type TextEdit as LspEdit,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Fix } from '../checks/check.ts';
+import { fixAll, safeFix } from '../checks/fixAll.ts';
+import { codeActions } from '../features/codeActions.ts';
+import type { TextEdit } from '../syntax/treeEdit.ts';
+import { answer } from './answer.ts';
+import type { WithDocument } from './featureHandlers.ts';
+import { rangeOf } from './lspRange.ts';
+import type { OpenDocument, Session } from './session.ts';
+import { toDiagnostic } from './toDiagnostic.ts';
+
+/** What "fix on save" asks for: everything that may be mended unasked. */
+const fixAllKind = `${CodeActionKind.SourceFixAll}.iamRoles`;
+
+export const codeActionCapabilities = {
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+} satisfies ServerCapabilities;
+
+type Opened = OpenDocument & { readonly document: TextDocument };
+
+export function answerCodeActions(
+  connection: Connection,
+  withDocument: WithDocument,
+  session: () => Session,
+): void {
+  connection.onCodeAction((params, token) =>
+    answer<CodeAction[]>(connection.console, 'code actions', token, [], () =>
+      withDocument(params.textDocument.uri, [], (opened) => {
+        if (opened.file.policies.length === 0) return [];
+        const wanted = (kind: string) =>
+          params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
+          kind !== fixAllKind;
+        return [
+          ...(wanted(CodeActionKind.QuickFix) ? quickFixes(params, opened, session()) : []),
+          ...(wanted(fixAllKind) ? fixEverything(opened, session()) : []),
+        ];
+      }),
+    ),
+  );
+}
+
+function quickFixes({ range }: CodeActionParams, opened: Opened, { catalog }: Session): CodeAction[] {
+  const { document, file, settings, checkSettings } = opened;
+  const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+  const items = codeActions(file, span, { catalog, settings, checkSettings });
+  const fixes = items.map(
+    (item): CodeAction => ({
+      title: item.title,
+      kind: CodeActionKind.QuickFix,
+      isPreferred: item.preferred,
+      diagnostics: [toDiagnostic(document, item.finding)],
+      edit: { changes: { [document.uri]: lspEdits(document, item.edits) } },
+    }),
+  );
+  const codes = [...new Set(items.map(({ finding }) => finding.code))];
+  return [...fixes, ...codes.flatMap((code) => fixAllOfKind(code, opened, catalog))];
+}
+
+function fixAllOfKind(code: string, opened: Opened, catalog: Session['catalog']): CodeAction[] {
+  const { document } = opened;
+  let mended = 0;
+  const choose = (finding: Finding): Fix | undefined => {
+    const fix = finding.code === code ? finding.fixes()[0] : undefined;
+    if (fix !== undefined) mended++;
+    return fix;
+  };
+  const edit = mendedDocument(opened, catalog, choose);
+  if (edit === undefined || mended < 2) return [];
+  return [
+    {
+      title: `Fix all ${code} in this file`,
+      kind: CodeActionKind.QuickFix,
+      edit: { changes: { [document.uri]: [edit] } },
+    },
+  ];
+}
+
+function fixEverything(opened: Opened, { catalog }: Session): CodeAction[] {
+  const edit = mendedDocument(opened, catalog, safeFix);
+  if (edit === undefined) return [];
+  return [
+    {
+      title: 'Fix all that IAM Roles can mend safely',
+      kind: fixAllKind,
+      edit: { changes: { [opened.document.uri]: [edit] } },
+    },
+  ];
+}
+
+/** One edit of what changed; undefined where nothing did. */
+function mendedDocument(
+  opened: Opened,
+  catalog: Session['catalog'],
+  choose: (finding: Finding) => Fix | undefined,
+): LspEdit | undefined {
+  const { document, file, read, checkSettings } = opened;
+  const text = fixAll(file, read, choose, catalog, checkSettings);
+  if (text === file.text) return undefined;
+  let start = 0;
+  while (start < text.length && text[start] === file.text[start]) start++;
+  let same = 0;
+  const most = Math.min(text.length, file.text.length) - start;
+  while (same < most && text[text.length - 1 - same] === file.text[file.text.length - 1 - same]) same++;
+  const range = rangeOf(document, { start, end: file.text.length - same });
+  return { range, newText: text.slice(start, text.length - same) };
+}
+
+function lspEdits(document: TextDocument, edits: readonly TextEdit[]): LspEdit[] {
+  return edits.map((edit) => ({ range: rangeOf(document, edit), newText: edit.text }));
+}

@@ -1,0 +1,26 @@
+/**
+ * Prints the budgets of docs/architecture.md, each figure beside that of VS Code's JSON language service measured in
+ * the same run. Needs `npm run build`. It judges nothing but its own table: times on a busy machine are no test.
+ */
+import { existsSync } from 'node:fs';
+import { changeRows, corpusRow } from './checking.mts';
+import { type Row, tableOf } from './row.mts';
+import { answerRows, startRows } from './serving.mts';
+import { shippedRows } from './shipped.mts';
+import { servers } from './startedServer.mts';
+
+async function servingRows(): Promise<Row[]> {
+  if (existsSync(servers.own)) return [...(await answerRows()), ...(await startRows())];
+  return [
+    {
+      what: 'the server',
+      unit: 'ms',
+      figure: undefined,
+      budget: undefined,
+      note: 'run `npm run build` first',
+    },
+  ];
+}
+
+const rows = [await corpusRow(), ...(await changeRows()), ...(await servingRows()), ...shippedRows()];
+console.log(tableOf(rows));
