@@ -134,6 +134,28 @@ describe('a client that asks for diagnostics', () => {
     other.dispose();
   });
 
+  test.each(['[]', '["Version"]', '"Version"'])(
+    'is told that %s is no policy where a type is chosen',
+    async (text) => {
+      await joined.initialize({ options: { editorReportsJsonSyntax: true } });
+      await joined.open(uri, text);
+      expect(await joined.pull(uri)).toEqual([]);
+      await joined.client.sendRequest(choosePolicyTypeRequest, { uri, type: 'identity' });
+      expect(await joined.pull(uri)).toMatchObject([
+        { code: 'JSON_SYNTAX_ERROR', range: { start: { character: 0 }, end: { character: text.length } } },
+      ]);
+    },
+  );
+
+  test('reports text that is no JSON, and an empty one, by itself', async () => {
+    await joined.initialize({ options: { editorReportsJsonSyntax: true } });
+    for (const text of ['', '[1', 'Version']) {
+      await joined.open(`${uri}?${text}`, text);
+      await joined.client.sendRequest(choosePolicyTypeRequest, { uri: `${uri}?${text}`, type: 'identity' });
+      expect(await joined.pull(`${uri}?${text}`)).toEqual([]);
+    }
+  });
+
   test('may have comments in jsonc', async () => {
     await joined.initialize();
     const commented = right.replace('{', '{ // the reader\n');

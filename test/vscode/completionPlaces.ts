@@ -68,7 +68,7 @@ export const places: readonly Place[] = [
   put(
     'a statement in empty braces',
     statementAround('      |'),
-    'Statement: pa',
+    'pass',
     lines(
       '"Effect": "Allow",',
       '      "Action": "iam:PassRole",',

@@ -55,22 +55,18 @@ describe('Policy type', () => {
   });
 });
 
-/** Takes the first row of the command's list, until that leads to this type. */
+/** Takes the first row of the command's list, which leads to this type. */
 async function chooseFirst(type: string): Promise<void> {
-  const before = extension().exports.policyTypeShown();
-  await waitFor(
-    async () => {
-      let isOpen = true;
-      const chosen = commands.executeCommand('iamRoles.choosePolicyType').then(() => {
-        isOpen = false;
-      });
-      // Closes a list that has no rows yet: then the command is run again.
-      while (isOpen) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await chosen;
-      return extension().exports.policyTypeShown();
-    },
-    (now) => now !== before,
-  );
+  await waitFor(async () => {
+    let isOpen = true;
+    const chosen = commands.executeCommand<boolean>('iamRoles.choosePolicyType').then((answer) => {
+      isOpen = false;
+      return answer;
+    });
+    // Where the list has no rows yet this closes it, and the command is run again.
+    while (isOpen) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return chosen;
+  }, Boolean);
   await shown(type);
 }
 

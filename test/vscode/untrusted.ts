@@ -1,7 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { workspace } from 'vscode';
+import { commands, type Hover, workspace } from 'vscode';
+import { waitForCodes } from './findings.ts';
+import { typeAndAccept } from './typing.ts';
 import { waitFor } from './waitFor.ts';
-import { closeAll, openFile, serverState } from './workbench.ts';
+import { closeAll, openFile, openText, serverState } from './workbench.ts';
 
 describe('A folder that is not trusted', () => {
   afterEach(closeAll);
@@ -10,5 +12,25 @@ describe('A folder that is not trusted', () => {
     assert.equal(workspace.isTrusted, false);
     await openFile('trust.json');
     await waitFor(serverState, (state) => state === 'running');
+  });
+
+  it('has diagnostics', async () => {
+    const { document } = await openFile('misspelt.json');
+    await waitForCodes(document.uri, ['INVALID_ACTION']);
+  });
+
+  it('has hover', async () => {
+    const { document } = await openFile('permissions.json');
+    const position = document.positionAt(document.getText().indexOf('s3:GetObject') + 4);
+    await waitFor(
+      () => commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, position),
+      (hovers) => hovers.length > 0,
+    );
+  });
+
+  it('has completion', async () => {
+    const [before, after] = ['{"Statement":[{"Effect":"', '","Action":"*"}]}'];
+    const editor = await openText(before + after, before.length);
+    await typeAndAccept(editor, 'De', (text) => text === `${before}Deny${after}`);
   });
 });

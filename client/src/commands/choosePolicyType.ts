@@ -19,12 +19,15 @@ export interface ChoosePolicyTypePorts {
   inform(message: string): unknown;
 }
 
-/** Asks for the type all policies of the active document are judged as until it closes; a choice can be taken back. */
-export async function choosePolicyType(ports: ChoosePolicyTypePorts): Promise<void> {
+/**
+ * Asks for the type all policies of the active document are judged as until it closes; a choice can be taken back.
+ * Settles with whether something was chosen.
+ */
+export async function choosePolicyType(ports: ChoosePolicyTypePorts): Promise<boolean> {
   const current = await ports.current();
   if (current === undefined) {
     ports.inform('The active editor holds no IAM policy. Open one, then choose its type.');
-    return;
+    return false;
   }
   const { uri, policy } = current;
   const items: PolicyTypeItem[] = [
@@ -36,5 +39,7 @@ export async function choosePolicyType(ports: ChoosePolicyTypePorts): Promise<vo
     })),
   ];
   const picked = await ports.pick(items, 'Judge the policies of this document as');
-  if (picked !== undefined) await ports.choose({ uri, type: picked.type });
+  if (picked === undefined) return false;
+  await ports.choose({ uri, type: picked.type });
+  return true;
 }

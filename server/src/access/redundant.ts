@@ -15,7 +15,7 @@ export interface Redundancy {
 export function redundantPatterns(patterns: readonly string[]): Redundancy[] {
   const firsts = new Map<string, number>();
   const sameAs = patterns.map((pattern, index) => {
-    const normal = pattern.replace(/\*{2,}/g, '*');
+    const normal = pattern.includes('**') ? pattern.replace(/\*{2,}/g, '*') : pattern;
     const first = firsts.get(normal) ?? index;
     firsts.set(normal, first);
     return first;
@@ -34,11 +34,11 @@ export function redundantPatterns(patterns: readonly string[]): Redundancy[] {
 function findCovers(patterns: readonly string[]): ReadonlyMap<number, number> {
   const within = candidates(patterns);
   const covers = new Map<number, number>();
-  const order = [...patterns.keys()].sort((a, b) => compareWidth(patterns[a] ?? '', patterns[b] ?? ''));
-  for (const outer of order) {
+  const wildcards = [...patterns.keys()].filter((index) => hasWildcard(patterns[index] ?? ''));
+  wildcards.sort((a, b) => compareWidth(patterns[a] ?? '', patterns[b] ?? ''));
+  for (const outer of wildcards) {
     const pattern = patterns[outer] ?? '';
-    if (!hasWildcard(pattern)) continue;
-    for (const inner of within(pattern)) {
+    for (const inner of within(outer)) {
       if (inner === outer || covers.has(inner)) continue;
       const other = patterns[inner] ?? '';
       if (!includesPattern(pattern, other)) continue;

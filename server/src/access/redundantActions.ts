@@ -12,18 +12,16 @@ import { compareWidth, keptCovers, type Redundancy, redundantPatterns } from './
  */
 export function redundantActions(catalog: Catalog, actions: readonly string[]): Redundancy[] {
   const texts = actions.map((action) => action.toLowerCase());
-  const matching = [...texts.keys()].filter((index) => matchesSome(catalog, texts[index] ?? ''));
-  const byText = redundantPatterns(matching.map((index) => texts[index] ?? '')).map(({ entry, by }) => ({
-    entry: matching[entry] ?? 0,
-    by: matching[by] ?? 0,
-  }));
+  const byText = redundantPatterns(texts);
   const gone = new Set(byText.map(({ entry }) => entry));
   const byCatalog = includedToday(
     catalog,
     texts,
-    matching.filter((index) => !gone.has(index)),
+    [...texts.keys()].filter((index) => !gone.has(index)),
   );
-  const found = byText.map(({ entry, by }) => ({ entry, by: byCatalog.get(by) ?? by }));
+  const found = byText
+    .filter(({ entry }) => matchesSome(catalog, texts[entry] ?? ''))
+    .map(({ entry, by }) => ({ entry, by: byCatalog.get(by) ?? by }));
   for (const [entry, by] of byCatalog) found.push({ entry, by });
   return found.sort((one, other) => one.entry - other.entry);
 }
@@ -84,7 +82,7 @@ function includer(
   return rarest.find((other) => {
     const wider = expansions[other];
     if (wider === undefined || other === number || wider.size < expansion.size) return false;
-    if (false) return false;
+    if (wider.size === expansion.size && other > number) return false;
     return [...expansion].every((action) => wider.has(action));
   });
 }

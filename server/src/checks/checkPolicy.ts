@@ -15,6 +15,7 @@ import type {
   RelatedPlace,
   Report,
 } from './check.ts';
+import { findNoPolicy } from './noPolicy.ts';
 import { walkPolicy } from './policyWalk.ts';
 
 type ChecksByElement = ReadonlyMap<keyof CheckedElements, readonly Check[]>;
@@ -36,8 +37,12 @@ function checksFor(type: PolicyType): ChecksByElement {
   return checks;
 }
 
-/** All findings of a document's policies, in order of the text. The same input always gives the same findings. */
+/**
+ * All findings of a document's policies, in order of the text, and what is wrong with one that should hold a policy and
+ * does not. The same input always gives the same findings.
+ */
 export function checkFile(file: PolicyFile, catalog: Catalog, settings: CheckSettings): Finding[] {
+  if (file.policies.length === 0) return findNoPolicy(file, settings);
   const whole = file.policies.some((one) => one.located.escapes === 0);
   return file.policies.flatMap((detected, index) => {
     const own = detected.located.problems;

@@ -1,5 +1,6 @@
-import type { StringNode } from '../syntax/node.ts';
-import type { TreeEdit } from '../syntax/treeEdit.ts';
+import type { Statement } from '../policy/model.ts';
+import { literalOf, type StringNode } from '../syntax/node.ts';
+import type { JsonValue, TreeEdit } from '../syntax/treeEdit.ts';
 import type { Fix } from './check.ts';
 
 /** A fix for each text that may have been meant, none of which may be written unasked. */
@@ -21,4 +22,46 @@ export function replaceEntry(node: StringNode, texts: readonly string[]): TreeEd
     { edit: 'replace', node, value: first },
     ...others.reverse().map((value): TreeEdit => ({ edit: 'addItem', array: parent, value, after: node })),
   ];
+}
+
+/**
+ * Adds a condition to a statement, beside those it has; a test of the same key under the same operator is replaced.
+ * Nothing where the statement's `Condition` cannot be read.
+ */
+export function addCondition(
+  { node, condition }: Statement,
+  operator: string,
+  key: string,
+  value: JsonValue,
+): TreeEdit[] {
+  if (condition === undefined)
+    return [
+      { edit: 'addMember', object: node, name: 'Condition', value: { [operator]: { [key]: value } } },
+    ];
+  const block = condition.operators.find(({ key: name }) => isNamed(name, operator));
+  const known = block?.conditions.find(({ key: name }) => isNamed(name, key))?.value;
+  if (known !== undefined) return [{ edit: 'replace', node: known, value }];
+  if (block?.value?.kind === 'object')
+    return [{ edit: 'addMember', object: block.value, name: key, value }];
+  if (condition.value?.kind !== 'object') return [];
+  return [{ edit: 'addMember', object: condition.value, name: operator, value: { [key]: value } }];
+}
+
+/**
+ * Takes `IfExists` off the operators under which `key` alone is tested, so that a request without the key no longer
+ * gets through.
+ */
+export function dropIfExists({ condition }: Statement, key: string): Fix[] {
+  return (condition?.operators ?? []).flatMap(({ key: name, operator, conditions }) => {
+    const strict = literalOf(name)?.replace(/IfExists$/i, '');
+    const own = conditions.length === 1 && conditions.every((entry) => isNamed(entry.key, key));
+    if (!operator?.ifExists || operator.negated || strict === undefined || !own) return [];
+    return [
+      { title: `Change to ${strict}`, edits: [{ edit: 'rename', key: name, name: strict }], safe: false },
+    ];
+  });
+}
+
+function isNamed(node: StringNode, name: string): boolean {
+  return literalOf(node)?.toLowerCase() === name.toLowerCase();
 }

@@ -1,9 +1,8 @@
 import { basename, extname } from 'node:path';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Finding } from '../checks/check.ts';
 import { checkFile } from '../checks/checkPolicy.ts';
 import { openCatalogFile } from '../lsp/catalogFile.ts';
-import { type PolicyFile, readDocument } from '../policy/readDocument.ts';
+import { readDocument } from '../policy/readDocument.ts';
 import type { Severity } from '../protocol.ts';
 import type { CheckCall, FailOn } from './arguments.ts';
 import { attempt, type InputFile, inputFiles, type UnreadableFile } from './inputFiles.ts';
@@ -57,25 +56,9 @@ function check(
     commentsAllowed: extname(path).toLowerCase() === '.jsonc',
   });
   const policies = file.policies.length;
-  if (policies > 0) return { ...input, policies, findings: checkFile(file, catalog, { trustedAccounts }) };
-  if ((chosen ?? configured) !== undefined) return { ...input, policies, findings: [noObject(file)] };
-  if (input.named && isNoJson(text))
+  if (policies === 0 && !file.typeTold && input.named && isNoJson(text))
     return { path, message: 'It is not JSON, and policies are JSON documents.' };
-  return { ...input, policies, findings: [] };
-}
-
-/** For a text that is said to be a policy and holds no object that could be one. */
-function noObject({ root, text }: PolicyFile): Finding {
-  return {
-    code: 'JSON_SYNTAX_ERROR',
-    severity: 'ERROR',
-    message: `A policy document is one JSON object in braces, and ${text.trim() === '' ? 'this text is empty' : 'there is none here'}; write the policy as { … }.`,
-    start: root?.start ?? 0,
-    end: root?.end ?? 0,
-    path: [],
-    related: [],
-    fixes: () => [],
-  };
+  return { ...input, policies, findings: checkFile(file, catalog, { trustedAccounts }) };
 }
 
 /** Told by how the text begins. An empty one is no mistake yet. */

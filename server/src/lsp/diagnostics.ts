@@ -19,7 +19,7 @@ export interface Diagnostics {
 
 async function diagnose(document: TextDocument, session: Session): Promise<Diagnostic[]> {
   const { file, settings, checkSettings } = await session.open(document);
-  if (!settings.validate.enable || file.policies.length === 0) return [];
+  if (!settings.validate.enable) return [];
   return checkFile(file, session.catalog, checkSettings).map((finding) => toDiagnostic(document, finding));
 }
 

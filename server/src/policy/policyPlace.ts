@@ -52,8 +52,8 @@ const byResourceType: ReadonlyMap<string, PolicyKind> = new Map(
   }),
 );
 
-/** Properties whose policies are on another resource than the one they belong to: on a table's stream. */
-const otherResources = ['StreamSpecification', 'ReplicaStreamSpecification'];
+/** Properties of a table whose policies are on its stream. */
+const streamProperties = ['StreamSpecification', 'ReplicaStreamSpecification'];
 
 /** The `Type` of an organization's policy, in CloudFormation and in the AWS CLI's answers. */
 const byOrganizationType: ReadonlyMap<string, PolicyKind> = new Map(
@@ -82,7 +82,7 @@ export function kindOfPlace(place: Place): PolicyKind | undefined {
   for (const object of around) {
     const type = textOf(object, 'Type') ?? textOf(memberValue(object, 'PolicySummary'), 'Type');
     const kind = byOrganizationType.get(type ?? '') ?? byResourceType.get(type ?? '');
-    if (kind !== undefined) return around.some(isOtherResource) ? { type: kind.type } : kind;
+    if (kind !== undefined) return isOnStream(around) ? { type: kind.type } : kind;
   }
   const [holder] = around;
   // The parameters of sts:AssumeRole and its kin.
@@ -94,8 +94,13 @@ export function kindOfPlace(place: Place): PolicyKind | undefined {
     : undefined;
 }
 
-function isOtherResource({ parent }: ObjectNode, index: number, around): boolean {
-  return false;
+function isOnStream(around: readonly ObjectNode[]): boolean {
+  return around.some((object) =>
+    streamProperties.some((name) => {
+      const stream = memberValue(object, name);
+      return stream?.kind === 'object' && around.includes(stream);
+    }),
+  );
 }
 
 function memberValue(object: ObjectNode, name: string): Node | undefined {

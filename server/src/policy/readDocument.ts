@@ -17,6 +17,8 @@ export interface PolicyFile {
   /** Empty for a document that holds no policy; it then gets nothing. */
   readonly policies: readonly DetectedPolicy[];
   readonly problems: readonly SyntaxProblem[];
+  /** A type was chosen or configured, so that the document is meant to hold a policy. */
+  readonly typeTold: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface PolicyFile {
 export function readDocument(text: string, options: ReadOptions = {}): PolicyFile {
   const asked = options.chosen ?? options.configured;
   if (asked === undefined && !mayHoldPolicy(text))
-    return { text, root: undefined, policies: [], problems: [] };
+    return { text, root: undefined, policies: [], problems: [], typeTold: false };
   const parsed = parseJson(text);
   let located = findPolicies(parsed);
   if (located.length === 0 && asked !== undefined && parsed.root?.kind === 'object') {
@@ -37,5 +39,5 @@ export function readDocument(text: string, options: ReadOptions = {}): PolicyFil
   const problems = options.commentsAllowed
     ? parsed.problems.filter(({ kind }) => kind !== 'comment' && kind !== 'trailing comma')
     : parsed.problems;
-  return { text, root: parsed.root, policies, problems };
+  return { text, root: parsed.root, policies, problems, typeTold: asked !== undefined };
 }

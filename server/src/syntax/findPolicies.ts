@@ -79,7 +79,7 @@ function searchObject(node: ObjectNode, here: Surroundings, found: LocatedPolicy
 const policyKeys = /Policy(Document)?$/;
 
 function isEmptyDocument({ members }: ObjectNode, name: string): boolean {
-  return members.length === 0 && /^(AssumeRole)?PolicyDocument$/.test(name);
+  return !members.some(hasValue) && /^(AssumeRole)?PolicyDocument$/.test(name);
 }
 
 /** The objects around a node, innermost first, through the strings that it is wrapped in. */
@@ -107,6 +107,10 @@ function searchString(node: StringNode, here: Surroundings, found: LocatedPolicy
   search(inner.root, inside, found);
 }
 
+function hasValue({ value }: Member): boolean {
+  return value !== undefined;
+}
+
 function member(node: ObjectNode, name: RegExp): Member | undefined {
   return node.members.find(({ key }) => name.test(literalOf(key) ?? ''));
 }
@@ -126,13 +130,14 @@ function isDocument(node: ObjectNode): boolean {
 
 /**
  * An object with a policy's version beside a `Statement`, or with nothing but elements of a policy document,
- * `Statement` or a policy's version among them. A text as `Statement` belongs to other services, such as PartiQL.
+ * `Statement` or a policy's version among them; a key without a value may still become one. A text as `Statement`
+ * belongs to other services, such as PartiQL.
  */
 function isDocumentBegun(node: ObjectNode): boolean {
   const statement = member(node, /^statement$/i);
   const dated = /^20\d\d-\d\d-\d\d$/.test(literalOf(member(node, /^version$/i)?.value) ?? '');
   if (statement !== undefined && dated) return true;
-  if (!node.members.every(({ key }) => documentKeys.test(literalOf(key) ?? ''))) return false;
+  if (!node.members.filter(hasValue).every(({ key }) => documentKeys.test(literalOf(key) ?? ''))) return false;
   return dated || (statement !== undefined && (literalOf(statement.value) ?? '') === '');
 }
 

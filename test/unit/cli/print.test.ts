@@ -42,7 +42,6 @@ test('JSON has lines and characters from 0', () => {
         path: ['Statement', 0, 'Action'],
         range: { start: { line: 1, character: 10 }, end: { line: 1, character: 11 } },
         related: [{ path: [], range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } }],
-        fixes: () => [],
       },
       {
         file: 'a/b.json',
@@ -52,7 +51,6 @@ test('JSON has lines and characters from 0', () => {
         path: [],
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
         related: [],
-        fixes: () => [],
       },
     ],
     files: 2,

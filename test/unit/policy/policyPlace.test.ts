@@ -49,6 +49,17 @@ test.each([
     `"ResourcePolicy": { "PolicyDocument": ${policy} }`,
     ['resource of AWS::DynamoDB::Table'],
   ],
+  [
+    'AWS::DynamoDB::Table',
+    `"StreamSpecification": { "ResourcePolicy": { "PolicyDocument": ${policy} } }`,
+    ['resource'],
+  ],
+  [
+    'AWS::DynamoDB::GlobalTable',
+    `"Replicas": [{ "ReplicaStreamSpecification": { "ResourcePolicy": { "PolicyDocument": ${policy} } },
+      "ResourcePolicy": { "PolicyDocument": ${escaped} } }]`,
+    ['resource', 'resource of AWS::DynamoDB::Table'],
+  ],
   ['AWS::KMS::Key', `"KeyPolicy": ${policy}`, ['resource']],
   ['AWS::SSO::PermissionSet', `"InlinePolicy": ${policy}`, ['identity']],
   ['AWS::Organizations::Policy', `"Type": "SERVICE_CONTROL_POLICY", "Content": ${policy}`, ['scp']],

@@ -40,8 +40,23 @@ describe('a policy is found', () => {
     '{"Version":"2012-10-17","Statement":[{"Sid":"a"}]',
     '\ufeff{"Statement":{"Effect":"Deny","NotAction":[]}}',
     '"Version":"2012-10-17","Statement":[]}',
+    '{"Version":"2012-10-17",""}',
+    '{"Version":"2012-10-17","Sta',
+    '{"Sid","Version":"2012-10-17"}',
+    '{"Statement":[],"Ver"}',
   ])('as it is begun: %s', (text) => {
     expect(inText(text)).toMatchObject([{ place: { kind: 'whole document' }, shape: 'document' }]);
+  });
+
+  test.each([
+    '{"R":{"PolicyDocument":{""}}}',
+    '{"R":{"PolicyDocument":{"Ver',
+    '{"R":{"PolicyDocument":{"Version":',
+    '{"R":{"PolicyDocument":{"Version":"2012-10-17","Sta"}}}',
+    '{"Role":{"RoleName":"r","AssumeRolePolicyDocument":{"Id"}}}',
+  ])('as it is begun within a document: %s', (text) => {
+    expect(inText(text)).toMatchObject([{ place: { kind: 'property' }, shape: 'document' }]);
+    expect(mayHoldPolicy(text)).toBe(true);
   });
 
   test.each<[string, unknown, string[]]>([
@@ -137,6 +152,15 @@ test.each(['{"name":"a","version":"1.0.0"}', '{"a":{"Type":"Task","Resource":"ar
     expect(mayHoldPolicy(text)).toBe(false);
   },
 );
+
+test.each([
+  '{"Version":"2012-10-17","Name":1,""}',
+  '{"Version":"1.0",""}',
+  '{"R":{"PolicyDocument":{"Ref":"P",""}}}',
+  '{"R":{"Document":{""}}}',
+])('keys without a value make no policy of what is none: %s', (text) => {
+  expect(inText(text)).toEqual([]);
+});
 
 describe('a policy in a string', () => {
   const quirky = { Statement: [{ ...statement, Sid: 'é"\\\n😀', Resource: ['arn:aws:s3:::a/${b}', 'c/d'] }] };

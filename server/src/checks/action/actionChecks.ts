@@ -4,7 +4,6 @@ import { invalidAction } from './invalid-action.ts';
 import { invalidServiceInAction } from './invalid-service-in-action.ts';
 import { passRoleChecks } from './pass-role.ts';
 import { unsupportedActionInPolicy } from './unsupported-action-in-policy.ts';
-import { wildcardInServiceName } from './wildcard-in-service-name.ts';
 
 export const actionChecks: readonly Check[] = [
   invalidAction,
@@ -12,5 +11,4 @@ export const actionChecks: readonly Check[] = [
   unsupportedActionInPolicy,
   ...passRoleChecks,
   ...createSlrChecks,
-  wildcardInServiceName,
 ];

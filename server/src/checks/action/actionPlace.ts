@@ -1,6 +1,6 @@
 import type { Statement } from '../../policy/model.ts';
 import { hasWildcard, matchesPattern } from '../../policy/wildcard.ts';
-import { literalOf, type Node } from '../../syntax/node.ts';
+import { literalOf, type Node, type StringNode } from '../../syntax/node.ts';
 
 /** How a statement names an action: by its name, by a pattern, or by leaving it out of NotAction. */
 export type ActionForm = 'name' | 'pattern' | 'NotAction';
@@ -12,13 +12,21 @@ export function actionPlace(
   { action: element }: Statement,
 ): Node | undefined {
   if (element === undefined || (element.name === 'NotAction') !== (form === 'NotAction')) return undefined;
-  const texts = element.entries.map((node) => literalOf(node)?.toLowerCase());
+  const { entries } = element;
   if (form === 'NotAction') {
-    const excluded = texts.some((text) => text === undefined || matchesPattern(action, text));
-    return excluded ? undefined : element.value;
+    return entries.some((node) => mayName(node, action)) ? undefined : element.value;
   }
-  const named = texts.indexOf(action);
-  if (form === 'name') return element.entries[named];
-  const pattern = texts.findIndex((text) => text && hasWildcard(text) && matchesPattern(action, text));
-  return named >= 0 ? undefined : element.entries[pattern];
+  const named = entries.find((node) => isNamed(literalOf(node), action));
+  if (form === 'name' || named !== undefined) return form === 'name' ? named : undefined;
+  return entries.find((node) => hasWildcard(literalOf(node) ?? '') && mayName(node, action));
+}
+
+function mayName(node: StringNode, action: string): boolean {
+  const text = literalOf(node);
+  return text === undefined || matchesPattern(action, text.toLowerCase());
+}
+
+/** Statements have thousands of actions, so most are told by their length. */
+function isNamed(text: string | undefined, action: string): boolean {
+  return text?.length === action.length && text.toLowerCase() === action;
 }

@@ -1,18 +1,22 @@
 import { nearestActions } from '../../catalog/nearestActions.ts';
 import { nearestServices } from '../../catalog/nearestServices.ts';
-import { parseActionName } from '../../policy/actionName.ts';
+import { type ActionName, parseActionName } from '../../policy/actionName.ts';
+import type { PolicyType } from '../../policy/policyType.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+
+/** Of these another ERROR speaks of a wildcard there. */
+const ownWildcardErrors: readonly PolicyType[] = ['scp', 'rcp'];
 
 export const invalidServiceInAction = defineCheck({
   code: 'INVALID_SERVICE_IN_ACTION',
   severity: 'ERROR',
   types: everyType,
   element: 'action',
-  what: 'No AWS service has the prefix before the colon.',
-  why: 'The action never matches a request, so the statement does not do what it says.',
+  what: 'No AWS service has the prefix before the colon, or a wildcard stands in it.',
+  why: 'No request has such an action, so the statement does not do what it says; and wildcards IAM takes behind the colon only.',
   fix: 'Write the service’s prefix as the service authorization reference gives it; it is not always the service’s name.',
   source: analyzerPage('INVALID_SERVICE_IN_ACTION', 'ERROR'),
   bad: [
@@ -31,6 +35,19 @@ export const invalidServiceInAction = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
         "Action": "«dynamo»:*", "Resource": "arn:aws:dynamodb:*:*:table/orders" } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "NotAction": ["«*»:Describe*"], "Resource": "*" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Action": ["sqs:GetQueueUrl", "«s?s»:List*"], "Resource": "arn:aws:sqs:us-east-1:111122223333:orders" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "«cloudcontrol»:GetResource", "Resource": "*" } }`,
+    },
   ],
   good: [
     {
@@ -38,13 +55,25 @@ export const invalidServiceInAction = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "SNS:Publish",
         "Resource": "arn:aws:sns:us-east-1:111122223333:orders" } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "*:*", "Resource": "*" } }`,
+    },
   ],
-  *check({ text, node }, { catalog }) {
+  *check({ text, node }, { catalog, policy }) {
     const action = parseActionName(text);
     // VARIABLE_UNSUPPORTED_IN_ELEMENT speaks of a policy variable.
-    if (text.includes('${')) return;
-    if (action === undefined || hasWildcard(action.prefix) || catalog.service(action.prefix) !== undefined)
+    if (action === undefined || text.includes('${')) return;
+    if (hasWildcard(action.prefix)) {
+      if (ownWildcardErrors.includes(policy.kind.type) || isEverything(action)) return;
+      yield {
+        node,
+        span: spanWithin(node, 0, action.prefix.length),
+        message: `${text} has a wildcard in the name of the service, which IAM refuses; write the service out, as in s3:${action.name}.`,
+      };
       return;
+    }
+    if (catalog.service(action.prefix) !== undefined) return;
     const actions = hasWildcard(action.name) ? [] : nearestActions(catalog, action.prefix, action.name);
     const near =
       actions.length > 0
@@ -63,3 +92,8 @@ export const invalidServiceInAction = defineCheck({
     };
   },
 });
+
+/** `*:*` is another way to write `*`. */
+function isEverything({ prefix, name }: ActionName): boolean {
+  return /^\*+$/.test(prefix + name);
+}

@@ -5,6 +5,7 @@ import { hasWildcard } from '../../policy/wildcard.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { mismatches } from '../trust/mismatches.ts';
 import { isKeyOfAction } from './actionKeys.ts';
 
 /**
@@ -88,11 +89,14 @@ export const unsupportedActionForConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:ResourceTag/team": "blue", "kms:ViaService": "s3.eu-west-1.amazonaws.com" } } } }`,
     },
   ],
-  *check({ key, name, lookup, block: { operator }, statement }, { catalog }) {
+  *check({ key, name, lookup, block: { operator }, statement }, { catalog, policy }) {
     if (operator === undefined || operator.ifExists || operator.family === 'Null') return;
     const tested = lookup && checkedKey(lookup);
     if (tested === undefined || statement.action?.name !== 'Action') return;
+    // Where the action does not suit the principal, MISMATCHED_ACTION_FOR_PRINCIPAL speaks.
+    const mismatched = policy.kind.type === 'trust' ? mismatches(statement) : [];
     for (const node of statement.action.entries) {
+      if (mismatched.some((one) => one.node === node)) continue;
       const text = literalOf(node) ?? '';
       const [action, ...others] = hasWildcard(text) ? [] : expandAction(catalog, text);
       if (action === undefined || others.length > 0 || action.added) continue;

@@ -82,14 +82,7 @@ export const wildcardUsageTooPermissive = defineCheck({
           "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
           "Condition": { "StringEquals": { "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/main" } } },
         { "Effect": "Deny", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRoleWithWebIdentity",
-          "Condition": { "StringNotLike": { "token.actions.githubusercontent.com:sub": "repo:octo-org/octo-repo:ref:refs/heads/*" } } }] }`,
-    },
-    {
-      type: 'trust',
-      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-        "Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": "sts:AssumeRoleWithWebIdentity",
-        "Condition": { "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
-          "StringLike": { "token.actions.githubusercontent.com:sub": "repo:test-org@*/apps@*:ref:refs/heads/main" } } } }`,
+          "Condition": { "StringNotLike": { "token.actions.githubusercontent.com:sub": ["repo:octo-org/octo-repo:ref:refs/heads/*", "repo:test-org@*/apps@*:ref:refs/heads/main"] } } }] }`,
     },
   ],
   *check({ text, node, condition }) {

@@ -1,12 +1,9 @@
-import { isAccountId } from '../../policy/arn.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { fitsNone, isOpen, wholeArn } from './arnPatterns.ts';
+import { wholeArn } from './arnPatterns.ts';
+import { isOfNoResource } from './isOfNoResource.ts';
 import { writtenArns } from './writtenArns.ts';
-
-/** Their sessions have ARNs that the reference does not list, such as assumed-role/Admin/session. */
-const unlistedServices: ReadonlySet<string> = new Set(['signin', 'sts']);
 
 export const invalidArnResource = defineCheck({
   code: 'INVALID_ARN_RESOURCE',
@@ -27,6 +24,16 @@ export const invalidArnResource = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "iam:GetRole",
         "Resource": ["arn:aws:iam::111122223333:«roles/orders»"] } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "bedrock-agentcore:GetMemory",
+        "Resource": "arn:aws:bedrock-agentcore:us-east-1:111122223333:«?»" } }`,
+    },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "acm-pca:IssueCertificate",
+        "Resource": "arn:aws:acm-pca:::«template/EndEntityCertificate/V1»" } }`,
     },
   ],
   good: [
@@ -49,14 +56,8 @@ export const invalidArnResource = defineCheck({
   ],
   *check({ node, arn }, { catalog }) {
     const whole = wholeArn(arn);
-    if (whole === undefined) return;
-    const { account, resource, service } = whole;
-    // AWS takes any pattern, and paths that the reference does not list.
-    if (resource.text === '' || isOpen(resource.text) || resource.text.startsWith('/')) return;
-    // Nor does it list what AWS itself owns, such as arn:aws:cloudformation:us-east-1:aws:transform/Include.
-    if (!isAccountId(account.text) && !isOpen(account.text) && account.text !== '') return;
-    if (unlistedServices.has(service.text)) return;
-    if (!fitsNone(catalog, whole)) return;
+    if (whole === undefined || !isOfNoResource(catalog, whole)) return;
+    const { resource, service } = whole;
     yield {
       node,
       span: spanWithin(node, resource.from, resource.to),

@@ -1,6 +1,7 @@
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { documentedAs, wholeArn } from './arnPatterns.ts';
+import { isOfNoResource } from './isOfNoResource.ts';
 
 export const missingArnRegion = defineCheck({
   code: 'MISSING_ARN_REGION',
@@ -40,6 +41,8 @@ export const missingArnRegion = defineCheck({
     const whole = wholeArn(arn);
     if (whole?.region.text !== '') return;
     if (!documentedAs(catalog, whole, ({ region }) => region !== '')) return;
+    // INVALID_ARN_RESOURCE shows whole ARNs, with their Region.
+    if (isOfNoResource(catalog, whole)) return;
     yield {
       node,
       message: `ARNs of ${whole.service.text} name a Region, so this one without matches nothing; write the Region or * between the third and fourth colon.`,

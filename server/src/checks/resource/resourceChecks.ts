@@ -12,6 +12,7 @@ import { missingArnAccount } from './missing-arn-account.ts';
 import { missingArnField } from './missing-arn-field.ts';
 import { missingArnRegion } from './missing-arn-region.ts';
 import { unsupportedResourceArnInPolicy } from './unsupported-resource-arn-in-policy.ts';
+import { wildcardInServiceName } from './wildcard-in-service-name.ts';
 
 export const resourceChecks: readonly Check[] = [
   arnAccountNotAllowed,
@@ -27,4 +28,5 @@ export const resourceChecks: readonly Check[] = [
   missingArnField,
   missingArnRegion,
   unsupportedResourceArnInPolicy,
+  wildcardInServiceName,
 ];

@@ -1,16 +1,13 @@
-import type { PrincipalEntry } from '../../policy/model.ts';
-import { parsePrincipal } from '../../policy/principalArn.ts';
-import { literalOf, type Node, type StringNode } from '../../syntax/node.ts';
+import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { includesAction } from './includesAction.ts';
+import { type AssumeAction, type Mismatch, mismatches, wayOf } from './mismatches.ts';
 
 const suitable = {
   'sts:assumerole': 'a principal of type AWS or Service',
   'sts:assumerolewithsaml': 'a SAML provider as principal of type Federated',
   'sts:assumerolewithwebidentity': 'an OIDC provider as principal of type Federated',
-} as const;
-type AssumeAction = keyof typeof suitable;
+} as const satisfies Readonly<Record<AssumeAction, string>>;
 
 const spelt: Readonly<Record<AssumeAction, string>> = {
   'sts:assumerole': 'sts:AssumeRole',
@@ -53,6 +50,13 @@ export const mismatchedActionForPrincipal = defineCheck({
           "Federated": "arn:aws:iam::111122223333:saml-provider/ExampleIdp" },
         "Action": «"sts:AssumeRole"» } }`,
     },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/ExampleIdp" },
+        "Action": «"sts:AssumeRole"»,
+        "Condition": { "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } } } }`,
+    },
   ],
   good: [
     {
@@ -71,73 +75,15 @@ export const mismatchedActionForPrincipal = defineCheck({
     },
   ],
   *check(statement) {
-    const { principal, action, effect } = statement;
-    if (effect?.allows !== 'Allow' || principal?.name !== 'Principal' || action?.name !== 'Action') return;
-    if (isOpen(principal.value)) return;
-    const listed = action.entries.flatMap((node) => {
-      const name = assumeAction(literalOf(node)?.toLowerCase());
-      return name === undefined ? [] : [{ name, node }];
-    });
-    const ways = principal.entries.map((entry) => ({ entry, way: wayOf(entry) }));
-    let strangers = ways.filter(({ way }) => way !== undefined && includesAction(statement, way) === 'no');
-    for (const { name, node } of listed) {
-      const suits = ways.some(({ way }) => way === undefined || way === name);
-      const wrong = suits ? strangers : ways;
-      if (wrong.length > 0)
-        yield {
-          node,
-          ...finding(
-            name,
-            wrong.map(({ entry }) => entry),
-          ),
-        };
-      strangers = [];
-    }
+    for (const mismatch of mismatches(statement)) yield { node: mismatch.node, ...finding(mismatch) };
   },
 });
 
-function finding(
-  name: AssumeAction,
-  wrong: readonly PrincipalEntry[],
-): { message: string; related: StringNode[] } {
-  const names = wrong.map(({ node }) => literalOf(node) ?? 'a principal that is not known yet').join(', ');
-  const ways = [...new Set(wrong.map(wayOf))].flatMap((way) => (way === undefined ? [] : [spelt[way]]));
+function finding({ name, strangers }: Mismatch): { message: string; related: StringNode[] } {
+  const names = strangers.map(({ node }) => literalOf(node) ?? 'a principal that is not known yet').join(', ');
+  const ways = [...new Set(strangers.map(wayOf))].flatMap((way) => (way === undefined ? [] : [spelt[way]]));
   return {
     message: `${spelt[name]} needs ${suitable[name]}, which ${names} is not; use ${ways.join(' and ')} for it.`,
-    related: wrong.map(({ node }) => node),
+    related: strangers.map(({ node }) => node),
   };
-}
-
-function assumeAction(text: string | undefined): AssumeAction | undefined {
-  return ways.find((name) => name === text);
-}
-
-const ways: readonly AssumeAction[] = [
-  'sts:assumerole',
-  'sts:assumerolewithsaml',
-  'sts:assumerolewithwebidentity',
-];
-
-/** Whether a principal is still to be typed, or not known before the deployment. */
-function isOpen(value: Node | undefined): boolean {
-  if (value?.kind === 'array') return value.items.some(isOpen);
-  if (value?.kind === 'object') return value.members.some((member) => isOpen(member.value));
-  return value === undefined || value.kind === 'unknown';
-}
-
-/** How a principal assumes roles; undefined where that is not known, and for everyone, who may do so in any way. */
-function wayOf({ type, node }: PrincipalEntry): AssumeAction | undefined {
-  const text = literalOf(node);
-  if (type === 'Service') return 'sts:assumerole';
-  if (type === 'AWS') return text === '*' ? undefined : 'sts:assumerole';
-  if (type !== 'Federated' || text === undefined) return undefined;
-  switch (parsePrincipal(type, text)?.kind) {
-    case 'samlProvider':
-      return 'sts:assumerolewithsaml';
-    case 'oidcProvider':
-    case 'builtInProvider':
-      return 'sts:assumerolewithwebidentity';
-    default:
-      return undefined;
-  }
 }

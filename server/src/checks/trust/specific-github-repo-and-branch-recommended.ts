@@ -123,7 +123,7 @@ export const specificGithubRepoAndBranchRecommended = defineCheck({
     const tellsRepository = !hasWildcard(repositoryOf(text)) || !operator.wildcards;
     const tellsBranch = wildcards.length === 0 && text.includes(':ref:');
     if (tellsRepository && (tellsBranch || limitsWebIdentities(statement, tells))) return;
-    const open = tellsRepository ? 'every branch and pull request' : 'other repositories';
+    const open = tellsRepository ? 'other branches and of pull requests' : 'other repositories';
     const advice = tellsRepository
       ? `write it behind the repository, as in :ref:refs/heads/main, or test ${branch}.`
       : 'write the repository and the branch.';
