@@ -1,13 +1,28 @@
 /** Takes the pictures of docs/images from a real VS Code. Names as arguments: only those. */
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
-import { scenes } from './screenshots/scenes.mts';
+import { type Scene, scenes } from './screenshots/scenes.mts';
 import { findChromium, launchChromium } from './vscode/chromium.mts';
-import { startWebServer } from './vscode/webServer.mts';
+import { startWebServer, type WebServer } from './vscode/webServer.mts';
 import { prepareWebServer } from './vscode/webSetup.mts';
-import { openFile, openWorkbench, policyTypeShown } from './vscode/workbench.mts';
+import { openFile, openWorkbench } from './vscode/workbench.mts';
+
+/** Leaves out what is of no use in a picture. */
+const pictureSettings = {
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'breadcrumbs.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.scrollBeyondLastLine': false,
+};
+
+const colorThemes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
 
 const wanted = new Set(process.argv.slice(2));
 const executable = findChromium();
@@ -15,21 +30,29 @@ const main = await prepareWebServer();
 await build();
 const server = await startWebServer({ main, vsix: await packExtension(), trusted: true, forSuite: false });
 const browser = await launchChromium(executable);
+const folder = join(mkdtempSync(join(tmpdir(), 'iam-roles-pictures-')), 'examples');
+cpSync(inRepository('examples'), folder, { recursive: true });
 mkdirSync(inRepository('docs/images'), { recursive: true });
-for (const { name, file, steps } of scenes) {
-  if (wanted.size > 0 && !wanted.has(name)) continue;
-  const context = await browser.newContext({
-    viewport: { width: 1100, height: 700 },
-    deviceScaleFactor: 1.5,
-  });
+try {
+  for (const scene of scenes) {
+    if (wanted.size === 0 || wanted.has(scene.name)) await takePicture(scene, server, browser);
+  }
+} finally {
+  await browser.close();
+  server.stop();
+  rmSync(dirname(folder), { recursive: true, force: true });
+}
+
+async function takePicture(scene: Scene, { address, setUserSettings }: WebServer, from: Browser): Promise<void> {
+  const { name, theme, file, text, settings, size = { width: 960, height: 560 }, steps } = scene;
+  if (text !== undefined) writeFileSync(join(folder, file), text);
+  setUserSettings({ ...pictureSettings, 'workbench.colorTheme': colorThemes[theme], ...settings });
+  const context = await from.newContext({ viewport: size, deviceScaleFactor: 1.5 });
   const page = await context.newPage();
-  await openWorkbench(page, server.address(inRepository('examples')));
+  await openWorkbench(page, address(folder));
   await openFile(page, file);
-  await policyTypeShown(page);
   await steps(page);
   await page.screenshot({ path: inRepository(`docs/images/${name}.png`), animations: 'disabled' });
   console.log(`docs/images/${name}.png`);
   await context.close();
 }
-await browser.close();
-server.stop();

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { CatalogIndex } from '../../server/src/catalog/catalogFormat.ts';
 import type { CatalogTables } from '../../server/src/catalog/catalogTables.ts';
 import type { IamData, IamService } from './iamData.mts';
 import type { ManagedPolicies } from './managedPolicies.mts';
+import { readData } from './readData.mts';
+import { riskTables } from './riskTables.mts';
 
 export type DependentActions = Readonly<Record<string, readonly string[]>>;
 
@@ -44,6 +45,7 @@ export function buildTables(
       Object.entries(meantPrefixes).filter(([word, meant]) => !prefixes.has(word) && prefixes.has(meant)),
     ),
     actionNotes: actionNotes(isAction),
+    ...riskTables(isAction),
     managedPolicies: managed.policies.map(({ name, arn, version }, position) => [
       name,
       arn.slice('arn:aws:iam::aws:policy/'.length, arn.length - name.length),
@@ -135,8 +137,4 @@ function allActions(services: readonly IamService[]): ReadonlySet<string> {
   return new Set(
     services.flatMap(({ prefix, actions }) => actions.map(({ name }) => `${prefix}:${name}`.toLowerCase())),
   );
-}
-
-function readData<T>(name: string): T {
-  return JSON.parse(readFileSync(new URL(`../../data/${name}.json`, import.meta.url), 'utf8'));
 }

@@ -1,56 +1,170 @@
 import type { Page } from 'playwright-core';
 import {
   goTo,
+  hideSideBar,
   hoverAt,
+  openFile,
   pickShown,
+  policyTypeShown,
   problemsShown,
   runCommand,
+  selectSuggestion,
+  showSuggestionDetails,
   triggerSuggest,
   type,
 } from '../vscode/workbench.mts';
+import { bucketReader, readOnlyRole, rolesOfTeams, wildcards } from './texts.mts';
 
-interface Scene {
+export interface Scene {
   /** Of the picture, without `.png`. */
   readonly name: string;
-  /** In examples/; open, with its policy recognized, when the steps begin. */
+  readonly theme: 'light' | 'dark';
+  /** In examples/; open when the steps begin. */
   readonly file: string;
+  /** What the file holds, when it is not as it is in examples/. */
+  readonly text?: string;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of the window, in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
   steps(page: Page): Promise<void>;
 }
 
 export const scenes: readonly Scene[] = [
   {
     name: 'diagnostics',
+    theme: 'light',
     file: 'trust/many-mistakes.json',
     async steps(page) {
+      await problemsShown(page);
+      await hoverAt(page, 17, 24);
+    },
+  },
+  {
+    name: 'completion-actions',
+    theme: 'dark',
+    file: 'permissions/reports.json',
+    text: bucketReader('"s3:GetObject", ""'),
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await goTo(page, 7, 35);
+      await type(page, 's3:PutOb');
+      await triggerSuggest(page);
+      await selectSuggestion(page, 's3:PutObject');
+      await showSuggestionDetails(page);
+    },
+  },
+  {
+    name: 'completion-conditions',
+    theme: 'light',
+    file: 'permissions/reports.json',
+    text: bucketReader('"s3:ListBucket"', '"StringLike": { "" }'),
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await goTo(page, 9, 39);
+      await triggerSuggest(page);
+      await selectSuggestion(page, 's3:prefix');
+      await showSuggestionDetails(page);
+    },
+  },
+  {
+    name: 'hover-action',
+    theme: 'dark',
+    file: 'permissions/deploy-service.json',
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await hoverAt(page, 9, 14);
+    },
+  },
+  {
+    name: 'hover-statement',
+    theme: 'light',
+    file: 'trust/github-actions-deploy.json',
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await hoverAt(page, 4, 5);
+    },
+  },
+  {
+    name: 'code-lens',
+    theme: 'dark',
+    file: 'permissions/reports.json',
+    text: wildcards,
+    settings: { 'iamRoles.inlayHints.wildcardActions': true },
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await page.locator('.codelens-decoration a, .codelens-decoration span').first().waitFor();
+      await page.locator('.view-line', { hasText: / actions/ }).first().waitFor();
+    },
+  },
+  {
+    name: 'policy-type',
+    theme: 'light',
+    file: 'trust/ec2-instance.json',
+    async steps(page) {
+      await policyTypeShown(page);
+      await page.locator('.statusbar-item[id="iam-roles.iam-roles.iamRoles.policyType"] a').click();
+      await pickShown(page, 'Trust policy');
+    },
+  },
+  {
+    name: 'snippet',
+    theme: 'dark',
+    file: 'trust/vendor.json',
+    text: '',
+    async steps(page) {
+      await hideSideBar(page);
+      await type(page, 'iam-trust-cross');
+      await triggerSuggest(page);
+      await page.keyboard.press('Enter');
+      await policyTypeShown(page);
+      await page.locator('.snippet-placeholder').first().waitFor();
+    },
+  },
+  {
+    name: 'problems',
+    theme: 'light',
+    file: 'permissions/s3-misspelt-actions.json',
+    size: { width: 1120, height: 620 },
+    async steps(page) {
+      await problemsShown(page);
+      await openFile(page, 'permissions/pass-any-role.json');
+      await problemsShown(page);
+      await openFile(page, 'trust/github-actions-any-repository.json');
       await problemsShown(page);
       await runCommand(page, 'View: Focus Problems');
       await page.locator('.markers-panel .monaco-list-row').first().waitFor();
     },
   },
   {
-    name: 'completion',
-    file: 'permissions/s3-misspelt-actions.json',
+    name: 'settings-file',
+    theme: 'dark',
+    file: 'iam-roles.config.json',
+    text: rolesOfTeams,
     async steps(page) {
-      await goTo(page, 8, 10);
-      await page.keyboard.press('Shift+End');
-      await type(page, 's3:GetOb",');
-      await goTo(page, 8, 18);
+      await hideSideBar(page);
+      await goTo(page, 4, 46);
       await triggerSuggest(page);
     },
   },
   {
-    name: 'hover',
-    file: 'permissions/deploy-service.json',
+    name: 'managed-policy',
+    theme: 'light',
+    file: 'templates/reader.json',
+    text: readOnlyRole,
+    size: { width: 1120, height: 560 },
     async steps(page) {
-      await hoverAt(page, 25, 22);
-    },
-  },
-  {
-    name: 'policy-type',
-    file: 'trust/ec2-instance.json',
-    async steps(page) {
-      await runCommand(page, 'IAM Roles: Choose Policy Type');
-      await pickShown(page, 'Trust policy');
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await runCommand(page, 'View: Split Editor Right');
+      await goTo(page, 7, 50);
+      await runCommand(page, 'Open Link');
+      await page.locator('.tabs-container .tab.active', { hasText: 'AmazonS3ReadOnlyAccess' }).waitFor();
     },
   },
 ];

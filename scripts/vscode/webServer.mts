@@ -12,6 +12,8 @@ export interface WebServer {
   readonly authority: string;
   /** The workbench on a folder; `payload` are pairs that VS Code takes as if from its command line. */
   address(folder: string, payload?: readonly (readonly [string, string])[]): string;
+  /** Gives these user settings beside those of every run to windows opened from now on. */
+  setUserSettings(more: Readonly<Record<string, unknown>>): void;
   /** Ends the server with all its processes and removes its data. */
   stop(): void;
   /** Settles when the server has ended by itself. */
@@ -37,7 +39,8 @@ export async function startWebServer({
   forSuite,
 }: WebServerOptions): Promise<WebServer> {
   const data = mkdtempSync(join(tmpdir(), 'iam-roles-vscode-'));
-  writeSettings(join(data, 'data/User/settings.json'));
+  const settingsFile = join(data, 'data/User/settings.json');
+  writeSettings(settingsFile, userSettings);
   const common = ['--accept-server-license-terms', '--server-data-dir', data, '--telemetry-level', 'off'];
   await runQuietly(process.execPath, [main, '--install-extension', vsix, ...common], data);
   const token = randomUUID();
@@ -64,14 +67,15 @@ export async function startWebServer({
       if (payload !== undefined) query.set('payload', JSON.stringify(payload));
       return `http://${authority}/?${query}`;
     },
+    setUserSettings: (more) => writeSettings(settingsFile, { ...userSettings, ...more }),
     stop,
     ended: new Promise((settle) => server.once('close', () => settle())),
   };
 }
 
-function writeSettings(file: string): void {
+function writeSettings(file: string, settings: Readonly<Record<string, unknown>>): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(userSettings, undefined, 2));
+  writeFileSync(file, JSON.stringify(settings, undefined, 2));
 }
 
 function freePort(): Promise<number> {

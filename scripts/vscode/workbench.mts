@@ -62,6 +62,30 @@ export async function triggerSuggest(page: Page): Promise<void> {
   await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
 }
 
+/** Moves down the list of completions to the one with this label. */
+export async function selectSuggestion(page: Page, label: string): Promise<void> {
+  const focused = page.locator('.suggest-widget.visible .monaco-list-row.focused');
+  for (let row = 0; row < 50; row++) {
+    const shown = await focused.locator('.label-name').first().textContent();
+    if (shown === label) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No completion "${label}" is among the first of the list.`);
+}
+
+/** Shows the documentation beside the list of completions and waits for it. */
+export async function showSuggestionDetails(page: Page): Promise<void> {
+  const details = page.locator('.suggest-details-container:visible .suggest-details .docs');
+  if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
+  await details.waitFor();
+}
+
+/** Gives the editor the width of the window. */
+export async function hideSideBar(page: Page): Promise<void> {
+  await page.keyboard.press('Control+B');
+  await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+}
+
 /** Waits until the status bar shows the type of the policy at the cursor. */
 export async function policyTypeShown(page: Page): Promise<void> {
   await page.locator('.statusbar-item[id="iam-roles.iam-roles.iamRoles.policyType"]').waitFor();

@@ -47,7 +47,10 @@ describe('Completion', () => {
       'sts:AssumeRole',
     );
     const ours = labelsOf(items).filter((label) => label.includes(':'));
-    assert.ok(ours.every((label) => label.startsWith('sts:')), ours.join());
+    assert.ok(
+      ours.every((label) => label.startsWith('sts:')),
+      ours.join(),
+    );
     assert.ok(!ours.includes('sts:GetFederationToken'));
   });
 

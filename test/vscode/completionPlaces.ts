@@ -8,8 +8,7 @@ export interface Place {
   readonly expected: string;
 }
 
-const allow = (members: string) =>
-  `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",${members}}]}`;
+const allow = (members: string) => `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",${members}}]}`;
 const listBucket = (condition: string) =>
   allow(`"Action":"s3:ListBucket","Resource":"*","Condition":{${condition}}`);
 const trust = (members: string) => allow(`${members},"Action":"sts:AssumeRole"`);
@@ -124,24 +123,14 @@ export const places: readonly Place[] = [
   ),
   put('a principal type', trust('"Principal":{|}'), '"Serv', '"Service": ""'),
   put('a service principal', trust('"Principal":{"Service":"|"}'), 'ec2', 'ec2.amazonaws.com'),
-  put(
-    'an account principal',
-    trust('"Principal":{"AWS":"|"}'),
-    'arn:',
-    'arn:aws:iam::111122223333:root',
-  ),
+  put('an account principal', trust('"Principal":{"AWS":"|"}'), 'arn:', 'arn:aws:iam::111122223333:root'),
   put(
     'a federated provider',
     allow('"Principal":{"Federated":"|"},"Action":"sts:AssumeRoleWithWebIdentity"'),
     'token',
     `arn:aws:iam::111122223333:oidc-provider/${github}`,
   ),
-  put(
-    'an OIDC audience',
-    web(`"Condition":{"StringEquals":{"${github}:aud":"|"}}`),
-    '',
-    'sts.amazonaws.com',
-  ),
+  put('an OIDC audience', web(`"Condition":{"StringEquals":{"${github}:aud":"|"}}`), '', 'sts.amazonaws.com'),
   put(
     'an OIDC subject',
     web(`"Condition":{"StringLike":{"${github}:sub":"|"}}`),

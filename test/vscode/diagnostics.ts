@@ -35,7 +35,8 @@ describe('Diagnostics', () => {
       '{"Statement":{"Effect":"Allow","Action":"iam:PassRole","Resource":"*"}}',
     );
     const severities = await waitFor(
-      () => Object.fromEntries(findingsOf(document.uri).map((finding) => [codeOf(finding), finding.severity])),
+      () =>
+        Object.fromEntries(findingsOf(document.uri).map((finding) => [codeOf(finding), finding.severity])),
       (found) => 'MISSING_VERSION' in found,
     );
     assert.equal(severities['MISSING_VERSION'], DiagnosticSeverity.Warning);

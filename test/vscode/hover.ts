@@ -4,8 +4,7 @@ import { readCursor } from '../markedText.ts';
 import { waitFor } from './waitFor.ts';
 import { closeAll, openText } from './workbench.ts';
 
-const identity = (members: string) =>
-  `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",${members}}]}`;
+const identity = (members: string) => `{"Version":"2012-10-17","Statement":[{"Effect":"Allow",${members}}]}`;
 const trust = (members: string) => identity(`${members},"Action":"sts:AssumeRole"`);
 
 /** Where the cursor is in the text, and what the hover there must say. */
@@ -15,14 +14,22 @@ const hovers: readonly (readonly [string, string, readonly RegExp[]])[] = [
     identity('"Action":"s3:Get|Object","Resource":"*"'),
     [/s3:GetObject/, /Read/, /arn:\$\{Partition\}:s3:::/, /docs\.aws\.amazon\.com/],
   ],
-  ['a wildcard', identity('"Action":"s3:GetObjectT|*","Resource":"*"'), [/2 actions/, /s3:GetObjectTagging/, /s3:GetObjectTorrent/]],
+  [
+    'a wildcard',
+    identity('"Action":"s3:GetObjectT|*","Resource":"*"'),
+    [/2 actions/, /s3:GetObjectTagging/, /s3:GetObjectTorrent/],
+  ],
   [
     'an ARN',
     identity('"Action":"s3:GetObject","Resource":"arn:aws:s3:::amzn-s3-|demo-bucket/*"'),
     [/Partition/i, /Service/i, /bucket/i],
   ],
   ['a service principal', trust('"Principal":{"Service":"ec2.ama|zonaws.com"}'), [/EC2/]],
-  ['an account', trust('"Principal":{"AWS":"arn:aws:iam::1111|22223333:root"}'), [/111122223333/, /account/i]],
+  [
+    'an account',
+    trust('"Principal":{"AWS":"arn:aws:iam::1111|22223333:root"}'),
+    [/111122223333/, /account/i],
+  ],
   [
     'a condition operator',
     identity('"Action":"s3:ListBucket","Resource":"*","Condition":{"StringLi|ke":{"s3:prefix":"a/*"}}'),
@@ -39,7 +46,11 @@ const hovers: readonly (readonly [string, string, readonly RegExp[]])[] = [
     [/aws:username/],
   ],
   ['a key', identity('"Act|ion":"s3:GetObject","Resource":"*"'), [/Action/]],
-  ['a version', '{"Version":"2012-|10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}', [/2012-10-17/]],
+  [
+    'a version',
+    '{"Version":"2012-|10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}',
+    [/2012-10-17/],
+  ],
   [
     'a managed policy',
     '{"Role":{"ManagedPolicyArns":["arn:aws:iam::aws:policy/ReadOnly|Access"],"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}}}',

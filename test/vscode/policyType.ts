@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { commands, type CompletionList, languages, window, workspace } from 'vscode';
+import { type CompletionList, commands, languages, window, workspace } from 'vscode';
 import { readCursor } from '../markedText.ts';
 import { codesOf, waitForCodes } from './findings.ts';
 import { waitFor } from './waitFor.ts';

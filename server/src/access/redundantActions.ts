@@ -44,9 +44,7 @@ function includedToday(
   texts: readonly string[],
   entries: readonly number[],
 ): ReadonlyMap<number, number> {
-  const patterns = entries
-    .filter((index) => isPatternOfService(texts[index] ?? ''))
-    .sort((a, b) => compareWidth(texts[a] ?? '', texts[b] ?? ''));
+  const patterns = comparablePatterns(texts, entries);
   const expansions = patterns.map((index) => new Set(expandAction(catalog, texts[index] ?? '')));
   const holders = new Map<Action, number[]>();
   for (const [number, expansion] of expansions.entries()) {
@@ -64,9 +62,21 @@ function includedToday(
   return keptCovers(covers);
 }
 
-function isPatternOfService(text: string): boolean {
-  const action = parseActionName(text);
-  return action !== undefined && !hasWildcard(action.prefix) && hasWildcard(action.name);
+/** The patterns within a service of which it has several, those that tend to match more first. */
+function comparablePatterns(texts: readonly string[], entries: readonly number[]): readonly number[] {
+  const byService = new Map<string, number[]>();
+  for (const index of entries) {
+    const text = texts[index] ?? '';
+    const action = hasWildcard(text) ? parseActionName(text) : undefined;
+    if (action === undefined || hasWildcard(action.prefix)) continue;
+    const others = byService.get(action.prefix);
+    if (others === undefined) byService.set(action.prefix, [index]);
+    else others.push(index);
+  }
+  return [...byService.values()]
+    .filter((patterns) => patterns.length > 1)
+    .flat()
+    .sort((a, b) => compareWidth(texts[a] ?? '', texts[b] ?? ''));
 }
 
 /** The first pattern with all actions of this one; of two with the same actions the first includes the second. */

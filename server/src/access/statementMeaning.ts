@@ -21,6 +21,43 @@ export function statementMeaning(statement: Statement): string | undefined {
   return parts.includes(undefined) ? undefined : JSON.stringify(parts);
 }
 
+/** The statements that say the same as one before them, each with the first that does. */
+export function repeatedStatements(statements: readonly Statement[]): readonly RepeatedStatement[] {
+  const alike = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const key = firstNames(statement);
+    const others = alike.get(key);
+    if (others === undefined) alike.set(key, [statement]);
+    else others.push(statement);
+  }
+  const candidates = new Set([...alike.values()].filter((group) => group.length > 1).flat());
+  const firsts = new Map<string, Statement>();
+  return [...candidates].flatMap((statement) => {
+    const meaning = statementMeaning(statement);
+    const first = firsts.get(meaning ?? '');
+    if (meaning !== undefined && first === undefined) firsts.set(meaning, statement);
+    return first === undefined ? [] : [{ statement, first }];
+  });
+}
+
+export interface RepeatedStatement {
+  readonly statement: Statement;
+  readonly first: Statement;
+}
+
+/** What statements that say the same share at least; far quicker than all they say. */
+function firstNames({ action, resource }: Statement): string {
+  return [action, resource].map((element) => element && least(element.entries.map(literalOf))).join(' ');
+}
+
+function least(texts: readonly (string | undefined)[]): string {
+  let first = '';
+  for (const text of texts) {
+    if (text !== undefined && (first === '' || text.toLowerCase() < first)) first = text.toLowerCase();
+  }
+  return first;
+}
+
 function listMeaning(
   { name, value }: ListElement<string>,
   meant: (text: string) => string,

@@ -35,6 +35,11 @@ export interface Catalog {
   meantPrefix(prefix: string): string | undefined;
   /** What people get wrong with an action, `prefix:Name` in any letter case; empty when nothing is known. */
   actionNotes(action: string): readonly ActionNote[];
+  /** Ways by which actions give their caller more permissions than the policy that allows them. */
+  readonly escalationPaths: readonly EscalationPath[];
+  /** Actions, `prefix:Name`, that give away what should stay inside, by what that is. */
+  readonly sensitiveActions: Readonly<Record<SensitiveGroup, readonly string[]>>;
+  readonly passedRoles: PassedRoles;
   /** AWS managed policies by name in alphabetical order. */
   readonly managedPolicies: readonly ManagedPolicySummary[];
   /** A managed policy's latest document as compact JSON text, read on each call; the name is case-sensitive. */
@@ -229,6 +234,31 @@ export interface ActionNote {
   readonly fix: string | undefined;
   readonly resourceExamples: readonly string[];
   readonly confidence: Confidence;
+}
+
+/** What a path gives: more permissions of one's own, another user or role, code that runs with a role, other accounts. */
+export type EscalationGain = 'self' | 'principal' | 'newRole' | 'presentRole' | 'organization';
+
+/** Actions, `prefix:Name`, all of which are needed. */
+export interface EscalationPath {
+  readonly id: string;
+  readonly gain: EscalationGain;
+  /** Those that must be allowed on every resource, since the caller does not choose which of them is worth it. */
+  readonly every: readonly string[];
+  /** Those for which any resource does. */
+  readonly some: readonly string[];
+  /** Those that must be allowed on the same resource, whichever. */
+  readonly same: readonly string[];
+}
+
+/** Credentials and logins, data in bulk, and the access of others to resources. */
+export type SensitiveGroup = 'credentials' | 'data' | 'exposure';
+
+export interface PassedRoles {
+  /** Actions, `prefix:Name`, whose requests always name a role, so that none succeeds without iam:PassRole. */
+  readonly alwaysNamed: readonly string[];
+  /** By prefix of the action that names a role the service principals that the role may be passed to. */
+  readonly passedTo: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface ManagedPolicySummary {

@@ -40,6 +40,9 @@ export const tableNames = [
   'meantActions',
   'meantPrefixes',
   'actionNotes',
+  'escalationPaths',
+  'sensitiveActions',
+  'passedRoles',
   'managedPolicies',
 ] as const;
 export type TableName = (typeof tableNames)[number];

@@ -1,6 +1,8 @@
 /** The catalog's tables as the file holds them: what has its usual value is left out. */
 import type {
   ActionNote,
+  Catalog,
+  EscalationPath,
   GlobalConditionKey,
   ManagedPolicySummary,
   MeantAction,
@@ -41,6 +43,9 @@ export interface CatalogTables extends Record<TableName, unknown> {
     readonly notes: readonly Sparse<ActionNote, 'problem' | 'confidence'>[];
     readonly actions: Readonly<Record<string, readonly number[]>>;
   };
+  readonly escalationPaths: readonly Sparse<EscalationPath, 'id' | 'gain'>[];
+  readonly sensitiveActions: Catalog['sensitiveActions'];
+  readonly passedRoles: Catalog['passedRoles'];
   readonly managedPolicies: readonly ManagedPolicyRow[];
 }
 
@@ -97,6 +102,10 @@ export function meantAction(row: CatalogTables['meantActions'][string]): MeantAc
 
 export function actionNote(row: CatalogTables['actionNotes']['notes'][number]): ActionNote {
   return { fix: undefined, resourceExamples: [], ...row };
+}
+
+export function escalationPath(row: CatalogTables['escalationPaths'][number]): EscalationPath {
+  return { every: [], some: [], same: [], ...row };
 }
 
 export function managedPolicy([name, path, version]: ManagedPolicyRow): ManagedPolicySummary {

@@ -14,7 +14,7 @@ const templatesOf = new WeakMap<ReadonlyMap<string, ConditionKey>, readonly KeyT
 
 /**
  * The documented key that `name`, in lower case, is one of: itself, or a key with a placeholder that `name`
- * fills in. Where several fit, the one that leaves the least to be filled in.
+ * fills in. Where several fit, the one that leaves the least to be filled in, and of those one that says what.
  */
 export function matchConditionKey<Key extends ConditionKey>(
   keys: ReadonlyMap<string, Key>,
@@ -30,6 +30,10 @@ function fills(name: string, head: string, tail: string): boolean {
   return name.length > head.length + tail.length && name.startsWith(head) && name.endsWith(tail);
 }
 
+function given({ head, tail }: KeyTemplate): number {
+  return head.length + tail.length;
+}
+
 function templates(keys: ReadonlyMap<string, ConditionKey>): readonly KeyTemplate[] {
   const known = templatesOf.get(keys);
   if (known !== undefined) return known;
@@ -39,7 +43,7 @@ function templates(keys: ReadonlyMap<string, ConditionKey>): readonly KeyTemplat
       if (match === null) return [];
       return [{ head: name.slice(0, match.index), tail: name.slice(match.index + match[0].length), name }];
     })
-    .sort((a, b) => b.head.length + b.tail.length - a.head.length - a.tail.length);
+    .sort((a, b) => given(b) - given(a) || b.name.length - a.name.length);
   templatesOf.set(keys, found);
   return found;
 }

@@ -22,6 +22,9 @@ export function openCatalog(source: CatalogSource): Catalog {
   const meantActions = lazy(() => new Map(Object.entries(table('meantActions'))));
   const meantPrefixes = lazy(() => new Map(Object.entries(table('meantPrefixes'))));
   const notes = lazy(() => notesByAction(table('actionNotes')));
+  const escalationPaths = lazy(() => table('escalationPaths').map(tables.escalationPath));
+  const sensitiveActions = lazy(() => table('sensitiveActions'));
+  const passedRoles = lazy(() => table('passedRoles'));
   const managedPolicies = lazy(() => table('managedPolicies').map(tables.managedPolicy));
   const documented: Catalog = {
     date: index.date,
@@ -58,6 +61,15 @@ export function openCatalog(source: CatalogSource): Catalog {
     },
     meantPrefix: (prefix) => meantPrefixes().get(prefix.toLowerCase()),
     actionNotes: (action) => notes().get(action.toLowerCase()) ?? [],
+    get escalationPaths() {
+      return escalationPaths();
+    },
+    get sensitiveActions() {
+      return sensitiveActions();
+    },
+    get passedRoles() {
+      return passedRoles();
+    },
     get managedPolicies() {
       return managedPolicies();
     },

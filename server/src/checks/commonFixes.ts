@@ -35,14 +35,11 @@ export function addCondition(
   value: JsonValue,
 ): TreeEdit[] {
   if (condition === undefined)
-    return [
-      { edit: 'addMember', object: node, name: 'Condition', value: { [operator]: { [key]: value } } },
-    ];
+    return [{ edit: 'addMember', object: node, name: 'Condition', value: { [operator]: { [key]: value } } }];
   const block = condition.operators.find(({ key: name }) => isNamed(name, operator));
   const known = block?.conditions.find(({ key: name }) => isNamed(name, key))?.value;
   if (known !== undefined) return [{ edit: 'replace', node: known, value }];
-  if (block?.value?.kind === 'object')
-    return [{ edit: 'addMember', object: block.value, name: key, value }];
+  if (block?.value?.kind === 'object') return [{ edit: 'addMember', object: block.value, name: key, value }];
   if (condition.value?.kind !== 'object') return [];
   return [{ edit: 'addMember', object: condition.value, name: operator, value: { [key]: value } }];
 }

@@ -28,7 +28,6 @@ export function changeResource(
   return change(node, texts, redundantResources, { title, safe });
 }
 
-
 /** What the change leaves with nothing of its own to say goes, be it new or another entry of the list. */
 function change(
   node: StringNode,

@@ -137,7 +137,8 @@ function isDocumentBegun(node: ObjectNode): boolean {
   const statement = member(node, /^statement$/i);
   const dated = /^20\d\d-\d\d-\d\d$/.test(literalOf(member(node, /^version$/i)?.value) ?? '');
   if (statement !== undefined && dated) return true;
-  if (!node.members.filter(hasValue).every(({ key }) => documentKeys.test(literalOf(key) ?? ''))) return false;
+  if (!node.members.filter(hasValue).every(({ key }) => documentKeys.test(literalOf(key) ?? '')))
+    return false;
   return dated || (statement !== undefined && (literalOf(statement.value) ?? '') === '');
 }
 

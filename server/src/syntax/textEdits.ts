@@ -54,6 +54,8 @@ function textEdit(edit: Exclude<TreeEdit, { edit: 'remove' }>, write: Writer): T
         ...spanWithin(edit.node, edit.from, edit.to),
         text: escaped(JSON.stringify(edit.text).slice(1, -1), write.escapes),
       };
+    case 'cut':
+      return { start: edit.span.start, end: edit.span.end, text: '' };
     case 'rename':
       return {
         start: edit.key.start,

@@ -11,6 +11,8 @@ export type JsonValue =
 /** A change of the tree. How it looks in the text, with commas, indentation and escapes, is `textEdits`' matter. */
 export type TreeEdit =
   | { readonly edit: 'replace'; readonly node: Node; readonly value: JsonValue }
+  /** Text that is no part of the tree, such as a comment, goes. */
+  | { readonly edit: 'cut'; readonly span: Span }
   /** A part of a string, by indexes of its literal text. */
   | {
       readonly edit: 'replaceText';

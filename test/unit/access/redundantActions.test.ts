@@ -30,6 +30,11 @@ test.each<[name: string, actions: string[], expected: string[]]>([
     ['iam:PassRole', 'iam:Pass*', 'iam:*Role', 'iam:*Role*'],
     ['iam:*Role* > iam:PassRole', 'iam:*Role* > iam:Pass*', 'iam:*Role* > iam:*Role'],
   ],
+  [
+    'a chain of text and catalog',
+    ['iam:PassRole', 'iam:Pas*', 'iam:*Role'],
+    ['iam:*Role > iam:PassRole', 'iam:*Role > iam:Pas*'],
+  ],
   ['an action that does not exist', ['s3:GetObjct', 's3:Get*', 's3:GetObjct'], []],
   ['a service that does not exist', ['s33:GetObject', 's33:*'], []],
 ])('%s: %j', (_, actions, expected) => {

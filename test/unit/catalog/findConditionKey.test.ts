@@ -30,7 +30,11 @@ describe('findConditionKey', () => {
     ['secretsmanager:ResourceTag/team', 'secretsmanager', 'secretsmanager:ResourceTag/tag-key'],
     ['ec2:ResourceTag/team', 'ec2', 'ec2:ResourceTag/${TagKey}'],
     ['glacier:ResourceTag/LegalHold', 'glacier', 'glacier:ResourceTag/'],
-    ['elasticloadbalancing:resourcetag/team', 'elasticloadbalancing', 'elasticloadbalancing:ResourceTag/'],
+    [
+      'elasticloadbalancing:resourcetag/team',
+      'elasticloadbalancing',
+      'elasticloadbalancing:ResourceTag/${TagKey}',
+    ],
     ['sagemaker:ResourceTag/', 'sagemaker', 'sagemaker:ResourceTag/'],
     ['iot:Connection.Thing.IsAttached', 'iot', 'iot:Connection.${Property}'],
     ['iot:certificate.Subject.CommonName.1', 'iot', 'iot:Certificate.${Attribute}'],

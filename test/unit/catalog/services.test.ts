@@ -48,7 +48,12 @@ describe('services as iam-data has them', () => {
 
   it('keeps every condition key', () => {
     for (const { prefix, conditionKeys } of iamData.services) {
-      expect([...(catalog.service(prefix)?.conditionKeys.values() ?? [])]).toEqual(
+      // Keys that the project adds stand behind them.
+      const kept = [...(catalog.service(prefix)?.conditionKeys.values() ?? [])].slice(
+        0,
+        conditionKeys.length,
+      );
+      expect(kept).toEqual(
         conditionKeys.map(({ key, type }) => ({
           key,
           type: type.replace('ArrayOf', ''),

@@ -52,6 +52,16 @@ describe('elements', () => {
     );
   });
 
+  test.each([
+    ['{"R":{"AssumeRolePolicyDocument":{|}}}', ['Version', 'Id', 'Statement']],
+    ['{"R":{"AssumeRolePolicyDocument":{"|"}}}', ['Version', 'Id', 'Statement']],
+    ['{"R":{"PolicyDocument":{"Version":"2012-10-17","St|"}}}', ['Statement']],
+    ['{"Version":"2012-10-17","|"}', ['Statement']],
+  ])('of a document that is begun: %s', (text, expected) => {
+    const { items } = completeAt(text);
+    expect(items.filter(({ kind }) => kind === 'element').map(({ label }) => label)).toEqual(expected);
+  });
+
   test('are written whole, with a value to fill in', () => {
     expect(completeAt(statement('"Eff|"'), identity).after('Effect')).toBe(statement('"Effect": ""'));
     expect(completeAt(statement('Eff|'), identity).after('Effect')).toBe(statement('"Effect": ""'));

@@ -161,3 +161,17 @@ test('text of the document cannot bring markup into a hover', () => {
   );
   expect(found?.markdown).not.toMatch(/<img|<b>|(?<!\\)\]\(command/);
 });
+
+test('a document cut at every offset is answered', () => {
+  const whole = allow(
+    '"Principal": { "Federated": "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" }, "Action": ["sts:*", "s3:GetObject"], "Resource": ["arn:aws:s3:::a/${aws:username}", "*"], "Condition": { "ForAnyValue:StringLike": { "aws:TagKeys": ["a", "*"] } }',
+  );
+  const context = { catalog: testCatalog(), settings: defaultSettings };
+  let answered = 0;
+  for (let end = 0; end <= whole.length; end++) {
+    const file = readDocument(whole.slice(0, end));
+    for (const offset of [end, Math.floor(end / 2)])
+      if (hover(file, offset, context) !== undefined) answered++;
+  }
+  expect(answered).toBeGreaterThan(whole.length / 2);
+});

@@ -40,9 +40,9 @@ export const createSlrForms: readonly CreateSlrForm[] = [
     action: 'pattern',
     resource: 'NotResource',
     what: 'The statement allows iam:CreateServiceLinkedRole by a pattern, for every service but those whose roles NotResource names.',
-    bad: [allow(`"Action": «"iam:CreateService*"», "NotResource": "${role}"`)],
+    bad: [allow(`"Action": «"iam:CreateServiceL*"», "NotResource": "${role}"`)],
     good: [
-      allow(`"Action": "iam:CreateService*", "Resource": "${role}"`),
+      allow(`"Action": "iam:CreateServiceL*", "Resource": "${role}"`),
       allow(`"Action": "iam:CreateU*", "NotResource": "${role}"`),
     ],
   },
@@ -84,12 +84,12 @@ export const createSlrForms: readonly CreateSlrForm[] = [
     resource: 'every role',
     what: 'The statement allows iam:CreateServiceLinkedRole by a pattern, on every role and for every service.',
     bad: [
-      allow(`"Action": «"iam:CreateService*"», "Resource": "*"`),
+      allow(`"Action": «"iam:CreateServiceL*"», "Resource": "*"`),
       allow(`"Action": ["iam:GetRole", «"iam:*LinkedRole"»], "Resource": "arn:aws:iam::*:role/*"`),
     ],
     good: [
-      allow(`"Action": "iam:CreateService*", "Resource": "*", ${forEcs}`),
-      allow(`"Action": "iam:CreateService*", "Resource": "${role}"`),
+      allow(`"Action": "iam:CreateServiceL*", "Resource": "*", ${forEcs}`),
+      allow(`"Action": "iam:CreateServiceL*", "Resource": "${role}"`),
     ],
   },
   {

@@ -3,10 +3,9 @@ import type { Catalog, MeantAction } from '../../catalog/catalog.ts';
 import { nearestActions } from '../../catalog/nearestActions.ts';
 import { type ActionName, parseActionName } from '../../policy/actionName.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
-import type { StringNode } from '../../syntax/node.ts';
-import { analyzerPage, everyType, type Fix } from '../check.ts';
-import { changeToOneOf, replaceEntry } from '../commonFixes.ts';
+import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeToNearest } from './actionFixes.ts';
 
 export const invalidAction = defineCheck({
   code: 'INVALID_ACTION',
@@ -26,7 +25,7 @@ export const invalidAction = defineCheck({
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-        "Action": ["lambda:InvokeFunction", «"lambda:Invoke"»],
+        "Action": ["lambda:GetFunction", «"lambda:Invoke"»],
         "Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders" } }`,
     },
     {
@@ -57,12 +56,15 @@ export const invalidAction = defineCheck({
         "Action": "s3:Get?bject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ text, node }, { catalog }) {
+  *check(element, context) {
+    const { text, node } = element;
+    const { catalog } = context;
+    const fixes = () => changeToNearest(element, context);
     // VARIABLE_UNSUPPORTED_IN_ELEMENT speaks of a policy variable.
     if (text.includes('${')) return;
     const action = parseActionName(text);
     if (action === undefined) {
-      if (!/^\*+$/.test(text)) yield { node, message: withoutService(text, catalog) };
+      if (!/^\*+$/.test(text)) yield { node, message: withoutService(text, catalog), fixes };
       return;
     }
     if (hasWildcard(action.prefix)) return;
@@ -72,23 +74,9 @@ export const invalidAction = defineCheck({
       ? expandAction(catalog, text).length > 0
       : service.actions.has(action.name.toLowerCase());
     if (matched) return;
-    yield {
-      node,
-      message: sentence(text, action, catalog),
-      fixes: () => fixes(node, text, action, catalog),
-    };
+    yield { node, message: sentence(text, action, catalog), fixes };
   },
 });
-
-function fixes(node: StringNode, text: string, { prefix, name }: ActionName, catalog: Catalog): Fix[] {
-  if (hasWildcard(name)) return [];
-  const meant = catalog.meantAction(text);
-  if (meant?.mode === 'all' && meant.actions.length > 1) {
-    return [{ title: `Change to ${listed(meant)}`, edits: replaceEntry(node, meant.actions), safe: false }];
-  }
-  const near = nearestActions(catalog, prefix, name).map((action) => `${action.prefix}:${action.name}`);
-  return changeToOneOf(node, near);
-}
 
 function withoutService(text: string, catalog: Catalog): string {
   const shown = text === '' ? 'An empty action' : `The action ${text}`;

@@ -6,6 +6,7 @@ import { hasWildcard } from '../../policy/wildcard.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeToNearest, writeOutServices } from './actionFixes.ts';
 
 /** Of these another ERROR speaks of a wildcard there. */
 const ownWildcardErrors: readonly PolicyType[] = ['scp', 'rcp'];
@@ -60,7 +61,9 @@ export const invalidServiceInAction = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "*:*", "Resource": "*" } }`,
     },
   ],
-  *check({ text, node }, { catalog, policy }) {
+  *check(element, context) {
+    const { text, node } = element;
+    const { catalog, policy } = context;
     const action = parseActionName(text);
     // VARIABLE_UNSUPPORTED_IN_ELEMENT speaks of a policy variable.
     if (action === undefined || text.includes('${')) return;
@@ -70,6 +73,7 @@ export const invalidServiceInAction = defineCheck({
         node,
         span: spanWithin(node, 0, action.prefix.length),
         message: `${text} has a wildcard in the name of the service, which IAM refuses; write the service out, as in s3:${action.name}.`,
+        fixes: () => writeOutServices(element, context),
       };
       return;
     }
@@ -89,6 +93,7 @@ export const invalidServiceInAction = defineCheck({
       node,
       ...(action.prefix === '' ? {} : { span: spanWithin(node, 0, action.prefix.length) }),
       message: `The action ${text} names ${nothing}, so it never matches a request; ${advice}`,
+      fixes: () => changeToNearest(element, context),
     };
   },
 });

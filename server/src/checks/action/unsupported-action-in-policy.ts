@@ -1,19 +1,10 @@
-import { expandAction } from '../../access/expandAction.ts';
-import type { Action, Catalog } from '../../catalog/catalog.ts';
-import { parseActionName } from '../../policy/actionName.ts';
-import type { PolicyKind } from '../../policy/policyType.ts';
-import { hasWildcard } from '../../policy/wildcard.ts';
+import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { type OwnerRule, ownerRules } from '../resource/ownerRules.ts';
-
-/** Source: AWS STS in the service authorization reference; the actions that it lists for the type `role`. */
-const trustRule: OwnerRule = {
-  title: 'a role',
-  service: 'sts',
-  resourceTypes: ['role'],
-  actionsByResourceType: true,
-};
+import { changeAction } from '../entryFixes.ts';
+import type { OwnerRule } from '../resource/ownerRules.ts';
+import { likelyAction } from '../statement/likelyElements.ts';
+import { isSupported, ruleFor, trustRule } from './supportedActions.ts';
 
 export const unsupportedActionInPolicy = defineCheck({
   code: 'UNSUPPORTED_ACTION_IN_POLICY',
@@ -75,35 +66,26 @@ export const unsupportedActionInPolicy = defineCheck({
         "Resource": "arn:aws:kms:us-east-1:111122223333:key/1234abcd" } }`,
     },
   ],
-  *check({ text, node, element }, { catalog, policy }) {
+  *check({ text, node, element, statement }, context) {
+    const { catalog, policy } = context;
     const rule = ruleFor(policy.kind);
     // In NotAction a foreign action only says what is not meant.
     if (rule === undefined || element.name === 'NotAction' || isSupported(catalog, rule, text)) return;
     yield {
       node,
       message: `The policy of ${rule.title} cannot hold ${text}, which is not done to it; ${advice(rule)}.`,
+      fixes: () => {
+        const others = element.entries.map((entry) => literalOf(entry) ?? '');
+        if (others.some((other) => isSupported(catalog, rule, other)))
+          return [{ title: `Remove ${text}`, edits: [{ edit: 'remove', node }], safe: false }];
+        const likely = likelyAction(statement, context);
+        return likely !== undefined && isSupported(catalog, rule, likely)
+          ? [changeAction(node, [likely], catalog)]
+          : [];
+      },
     };
   },
 });
-
-function ruleFor({ type, owner }: PolicyKind): OwnerRule | undefined {
-  if (type === 'trust') return trustRule;
-  return owner && ownerRules[owner];
-}
-
-/** True also for what is not known: INVALID_ACTION and INVALID_SERVICE_IN_ACTION speak of that. */
-function isSupported(catalog: Catalog, rule: OwnerRule, text: string): boolean {
-  const prefix = parseActionName(text)?.prefix.toLowerCase();
-  if (prefix === undefined || hasWildcard(prefix)) return true;
-  const actions = expandAction(catalog, text);
-  if (actions.length === 0) return true;
-  if (prefix !== rule.service) return false;
-  return !rule.actionsByResourceType || actions.some((action) => isDoneTo(rule, action));
-}
-
-function isDoneTo(rule: OwnerRule, action: Action): boolean {
-  return action.added || action.resourceTypes.some(({ name }) => rule.resourceTypes.includes(name));
-}
 
 function advice(rule: OwnerRule): string {
   return rule === trustRule

@@ -1,5 +1,6 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { retype } from './retype.ts';
 
 export const dataTypeMismatch = defineCheck({
   code: 'DATA_TYPE_MISMATCH',
@@ -53,6 +54,7 @@ export const dataTypeMismatch = defineCheck({
     yield {
       node,
       message: `Here ${element} takes ${expected}, not ${actual}, so IAM cannot read the policy; write ${expected}.`,
+      fixes: () => retype(node, element),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { removeElement, renameElement } from '../elementFixes.ts';
 
 export const invalidPolicyElement = defineCheck({
   code: 'INVALID_POLICY_ELEMENT',
@@ -41,12 +42,13 @@ export const invalidPolicyElement = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { policy }) {
     if (problem.problem === 'wrongCase') {
       const { name, element, key } = problem;
       yield {
         node: key,
         message: `${name} is no policy element because letter case counts in the names of elements; write ${element}.`,
+        fixes: () => renameElement(key, element, policy.kind.type),
       };
     }
     if (problem.problem !== 'unknownElement') return;
@@ -55,6 +57,10 @@ export const invalidPolicyElement = defineCheck({
     yield {
       node: key,
       message: `${name} is no element of a ${level === 'document' ? 'policy' : 'statement'}, so IAM refuses the policy; ${advice}`,
+      fixes: () => {
+        const renamed = near === undefined ? [] : renameElement(key, near, policy.kind.type);
+        return renamed.length > 0 ? renamed : [removeElement(key)];
+      },
     };
   },
 });

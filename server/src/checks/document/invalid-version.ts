@@ -2,8 +2,8 @@ import { policyTypeTitles } from '../../policy/policyType.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { currentVersion, setVersion } from './versionFix.ts';
 
-const current = '2012-10-17';
 const old = '2008-10-17';
 
 export const invalidVersion = defineCheck({
@@ -44,15 +44,20 @@ export const invalidVersion = defineCheck({
         "Action": "organizations:LeaveOrganization", "Resource": "*" } }`,
     },
   ],
-  *check({ version, kind }) {
+  *check(policy) {
+    const { version, kind } = policy;
     const text = literalOf(version?.value);
-    if (version?.value === undefined || text === undefined || text === current) return;
+    if (version?.value === undefined || text === undefined || text === currentVersion) return;
     const ofOrganization = kind.type === 'scp' || kind.type === 'rcp';
     if (text === old && !ofOrganization) return;
     const reason =
       text === old
         ? `A ${policyTypeTitles[kind.type].toLowerCase()} cannot have version ${text}`
         : `The policy language has no version ${text}`;
-    yield { node: version.value, message: `${reason}, so AWS refuses the policy; write ${current}.` };
+    yield {
+      node: version.value,
+      message: `${reason}, so AWS refuses the policy; write ${currentVersion}.`,
+      fixes: () => [setVersion(policy, text.trim() === currentVersion)],
+    };
   },
 });

@@ -1,6 +1,8 @@
-import { literalOf, type Node, type ObjectNode, type StringNode } from '../../syntax/node.ts';
-import { analyzerPage, everyType, type Report } from '../check.ts';
+import { literalOf, type Node, type ObjectNode, type Span, type StringNode } from '../../syntax/node.ts';
+import type { SyntaxProblem } from '../../syntax/syntaxProblem.ts';
+import { analyzerPage, everyType, type Fix, type Report } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { mergeMembers } from '../mergeMembers.ts';
 
 const description = {
   code: 'JSON_SYNTAX_ERROR',
@@ -45,7 +47,7 @@ export const jsonSyntaxError = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/\\u0061/*" } }`,
     },
   ],
-  *check({ message, start, end }, { policy }) {
+  *check({ kind, message, start, end }, { policy }) {
     const sentence = message.replace(/\.$/, '');
     yield {
       node: policy.node,
@@ -53,9 +55,16 @@ export const jsonSyntaxError = defineCheck({
       message: /\bAWS\b/.test(sentence)
         ? `${sentence}; remove it.`
         : `${sentence}; put it right, as AWS refuses a policy that is not valid JSON.`,
+      fixes: () => cut[kind]?.({ start, end }) ?? [],
     };
   },
 });
+
+/** What JSON parsers of other programs take. A comment says something, which is lost with it. */
+const cut: Readonly<Partial<Record<SyntaxProblem['kind'], (span: Span) => Fix[]>>> = {
+  comment: (span) => [{ title: 'Remove the comment', edits: [{ edit: 'cut', span }], safe: false }],
+  'trailing comma': (span) => [{ title: 'Remove the comma', edits: [{ edit: 'cut', span }], safe: true }],
+};
 
 /** AWS's page lists the code twice too: one for what no parser can read, one for the rest. */
 export const repeatedKey = defineCheck({
@@ -103,7 +112,8 @@ function* repetitionsIn(node: Node): Generator<Report> {
   for (const { value } of node.members) if (value !== undefined) yield* repetitionsIn(value);
 }
 
-function* repetitionsOf({ members }: ObjectNode): Generator<Report> {
+function* repetitionsOf(object: ObjectNode): Generator<Report> {
+  const { members } = object;
   if (members.length < 2) return;
   const firsts = new Map<string, StringNode>();
   for (const { key } of members) {
@@ -115,6 +125,7 @@ function* repetitionsOf({ members }: ObjectNode): Generator<Report> {
       yield {
         node: key,
         related: [first],
+        fixes: () => mergeMembers(object, first, key),
         message: `The key ${name} stands here a second time, and IAM refuses a policy that repeats a key; merge the two or remove one.`,
       };
   }

@@ -1,5 +1,6 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { setVersion } from './versionFix.ts';
 
 export const missingVersion = defineCheck({
   code: 'MISSING_VERSION',
@@ -24,20 +25,15 @@ export const missingVersion = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ node, version, level }) {
+  *check(policy) {
+    const { node, version, level } = policy;
     if (version !== undefined || level === 'statement') return;
     yield {
       node,
       span: { start: node.start, end: node.start + 1 },
       message:
         'The policy has no Version, so IAM reads it as 2008-10-17 without policy variables; add "Version": "2012-10-17".',
-      fixes: () => [
-        {
-          title: 'Add "Version": "2012-10-17"',
-          edits: [{ edit: 'addMember', object: node, name: 'Version', value: '2012-10-17', after: null }],
-          safe: true,
-        },
-      ],
+      fixes: () => [setVersion(policy, true)],
     };
   },
 });

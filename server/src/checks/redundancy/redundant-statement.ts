@@ -1,5 +1,4 @@
-import { statementMeaning } from '../../access/statementMeaning.ts';
-import type { Statement } from '../../policy/model.ts';
+import { repeatedStatements } from '../../access/statementMeaning.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
@@ -51,15 +50,7 @@ export const redundantStatement = defineCheck({
     },
   ],
   *check({ statements }) {
-    const firsts = new Map<string, Statement>();
-    for (const statement of statements) {
-      const meaning = statementMeaning(statement);
-      if (meaning === undefined) continue;
-      const first = firsts.get(meaning);
-      if (first === undefined) {
-        firsts.set(meaning, statement);
-        continue;
-      }
+    for (const { statement, first } of repeatedStatements(statements)) {
       const sid = literalOf(first.sid?.value);
       yield {
         node: statement.node,

@@ -2,6 +2,7 @@ import { isAccountId } from '../../policy/arn.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeField } from './arnFixes.ts';
 import { documentedAs, wholeArn } from './arnPatterns.ts';
 
 export const arnAccountNotAllowed = defineCheck({
@@ -37,16 +38,18 @@ export const arnAccountNotAllowed = defineCheck({
         "Resource": "arn:aws:s3:*:*:amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, context) {
+    const { node, arn } = element;
     const whole = wholeArn(arn);
     // AWS takes a wildcard here: it matches the empty field too.
     if (whole === undefined || !isAccountId(whole.account.text)) return;
-    if (!documentedAs(catalog, whole, ({ account }) => account === '')) return;
+    if (!documentedAs(context.catalog, whole, ({ account }) => account === '')) return;
     const { account, service } = whole;
     yield {
       node,
       span: spanWithin(node, account.from, account.to),
       message: `ARNs of such ${service.text} resources have no account, so one with ${account.text} matches nothing; leave the field empty.`,
+      fixes: () => changeField(element, 'account', [''], context, () => 'Remove the account'),
     };
   },
 });

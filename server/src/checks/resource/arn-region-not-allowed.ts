@@ -1,6 +1,7 @@
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeField } from './arnFixes.ts';
 import { documentedAs, isOpen, wholeArn } from './arnPatterns.ts';
 
 export const arnRegionNotAllowed = defineCheck({
@@ -41,16 +42,18 @@ export const arnRegionNotAllowed = defineCheck({
         "Resource": "arn:aws:waf:*:111122223333:webacl/1234" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, context) {
+    const { node, arn } = element;
     const whole = wholeArn(arn);
     // AWS takes a wildcard here: it matches the empty field too.
     if (whole === undefined || whole.region.text === '' || isOpen(whole.region.text)) return;
-    if (!documentedAs(catalog, whole, ({ region }) => region === '')) return;
+    if (!documentedAs(context.catalog, whole, ({ region }) => region === '')) return;
     const { region, service } = whole;
     yield {
       node,
       span: spanWithin(node, region.from, region.to),
       message: `ARNs of such ${service.text} resources have no Region, so one with ${region.text} matches nothing; leave the field empty.`,
+      fixes: () => changeField(element, 'region', [''], context, () => 'Remove the Region'),
     };
   },
 });

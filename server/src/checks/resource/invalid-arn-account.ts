@@ -1,7 +1,8 @@
 import { isAccountId } from '../../policy/arn.ts';
 import { spanWithin } from '../../syntax/node.ts';
-import { analyzerPage, resourceTypes } from '../check.ts';
+import { analyzerPage, type CheckContext, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeField, likelyAccounts } from './arnFixes.ts';
 import { fittingPatterns, isOpen, wholeArn } from './arnPatterns.ts';
 
 /** Who owns what AWS or a seller gives to all, instead of an account: `arn:aws:iam::aws:policy/ReadOnlyAccess`. */
@@ -45,17 +46,26 @@ export const invalidArnAccount = defineCheck({
         "Action": "iam:GetRole", "Resource": "arn:aws:iam::11112222*:role/orders" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, context) {
+    const { node, arn } = element;
     const whole = wholeArn(arn);
     if (whole === undefined) return;
     const { account } = whole;
     if (account.text === '' || isOpen(account.text) || isAccountId(account.text)) return;
     if (ownerNames.has(account.text)) return;
-    if (fittingPatterns(catalog, whole).some((pattern) => pattern.account === account.text)) return;
+    if (fittingPatterns(context.catalog, whole).some((pattern) => pattern.account === account.text)) return;
     yield {
       node,
       span: spanWithin(node, account.from, account.to),
       message: `${account.text} is no account, so the ARN matches nothing; write the account's twelve digits or *.`,
+      fixes: () => changeField(element, 'account', accountsFor(account.text, context), context),
     };
   },
 });
+
+/** The number without what separates its digits, and with the zeros that a spreadsheet takes off. */
+function accountsFor(text: string, context: CheckContext): readonly string[] {
+  const digits = text.replace(/[\s_-]/g, '');
+  const meant = /^\d{9,12}$/.test(digits) ? [digits.padStart(12, '0')] : [];
+  return [...new Set([...meant, ...likelyAccounts(context)])];
+}

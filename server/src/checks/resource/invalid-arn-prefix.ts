@@ -1,6 +1,12 @@
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeResource } from '../entryFixes.ts';
+import { actionArns, partitionOf } from './actionArns.ts';
+import { changeToSoundArns } from './arnFixes.ts';
+import { actionsOf, nameToArn } from './nameToArn.ts';
+
+const lowerCase = { title: 'Write arn: in lower case', safe: true };
 
 export const invalidArnPrefix = defineCheck({
   code: 'INVALID_ARN_PREFIX',
@@ -45,7 +51,7 @@ export const invalidArnPrefix = defineCheck({
         "Action": "sts:GetCallerIdentity", "Resource": "*" } }`,
     },
   ],
-  *check({ text, node, arn }) {
+  *check({ text, node, arn, statement }, { catalog, policy }) {
     const [prefix, second] = arn;
     if (prefix === undefined || prefix.text === 'arn' || /^\*+$/.test(text) || prefix.text.includes('${'))
       return;
@@ -54,6 +60,20 @@ export const invalidArnPrefix = defineCheck({
       node,
       ...(second === undefined ? {} : { span: spanWithin(node, prefix.from, prefix.to) }),
       message: `${shown}, so IAM refuses the policy; write * or an ARN, arn:partition:service:region:account:resource.`,
+      fixes: () => {
+        if (prefix.text.toLowerCase() === 'arn' && second !== undefined)
+          return [changeResource(node, [`arn:${text.slice(second.from)}`], lowerCase)];
+        const partition = partitionOf(policy, catalog);
+        const behind = second === undefined ? [] : [`arn:${text}`, `arn:${partition}:${text}`];
+        if (text !== '')
+          return changeToSoundArns(
+            { node },
+            [...behind, ...nameToArn(text, statement, catalog, partition)],
+            catalog,
+          );
+        const arns = actionArns(actionsOf(statement, catalog), catalog, partition);
+        return arns.length > 0 ? [changeResource(node, arns)] : [];
+      },
     };
   },
 });

@@ -3,6 +3,7 @@ import { nearestNames } from '../../catalog/nearestNames.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeField } from './arnFixes.ts';
 import { documentedAs, isOpen, wholeArn } from './arnPatterns.ts';
 
 export const invalidArnRegion = defineCheck({
@@ -43,7 +44,9 @@ export const invalidArnRegion = defineCheck({
         "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-*:111122223333:orders" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, context) {
+    const { node, arn } = element;
+    const { catalog } = context;
     const whole = wholeArn(arn);
     if (whole === undefined) return;
     const { partition, region } = whole;
@@ -60,6 +63,10 @@ export const invalidArnRegion = defineCheck({
         known === undefined
           ? `AWS has no Region ${region.text}, so the ARN matches nothing; ${advice(catalog, region.text)}`
           : `The Region ${region.text} is in the partition ${known.partition}, not ${partition.text}, so the ARN matches nothing; change one of them.`,
+      fixes: () =>
+        known === undefined
+          ? changeField(element, 'region', [...nearRegions(catalog, region.text), '*'], context, titleOf)
+          : changeField(element, 'partition', [known.partition], context),
     };
   },
 });
@@ -68,9 +75,17 @@ function isPartition(catalog: Catalog, text: string): boolean {
   return catalog.partitions.some(({ id }) => id === text);
 }
 
-function advice(catalog: Catalog, region: string): string {
+function nearRegions(catalog: Catalog, region: string): readonly string[] {
   const codes = catalog.regions.map(({ code }) => code);
-  const near = nearestNames(region, codes, 2);
+  return nearestNames(region, codes, 2);
+}
+
+function titleOf(region: string): string {
+  return `Change the Region to ${region}`;
+}
+
+function advice(catalog: Catalog, region: string): string {
+  const near = nearRegions(catalog, region);
   return near.length > 0
     ? `did you mean ${near.join(' or ')}?`
     : 'write a Region such as us-east-1, or * for all.';

@@ -1,8 +1,12 @@
+import { arnParts } from '../../policy/arn.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeToSoundArns, withFields } from './arnFixes.ts';
 import { wholeArn } from './arnPatterns.ts';
 import { isOfNoResource } from './isOfNoResource.ts';
+import { nameToArn } from './nameToArn.ts';
+import { retypedResources } from './retypedResources.ts';
 import { writtenArns } from './writtenArns.ts';
 
 export const invalidArnResource = defineCheck({
@@ -54,7 +58,8 @@ export const invalidArnResource = defineCheck({
         "Resource": "arn:aws:apigateway:us-east-1::/v2/apis" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, { catalog }) {
+    const { node, arn, statement } = element;
     const whole = wholeArn(arn);
     if (whole === undefined || !isOfNoResource(catalog, whole)) return;
     const { resource, service } = whole;
@@ -62,6 +67,18 @@ export const invalidArnResource = defineCheck({
       node,
       span: spanWithin(node, resource.from, resource.to),
       message: `No ${service.text} resource has an ARN that ends in ${resource.text}; write it as in ${writtenArns(catalog, whole)}.`,
+      fixes: () => {
+        const arns = retypedResources(catalog, whole).map((text) => withFields(element, { resource: text }));
+        const retyped = changeToSoundArns(element, arns, catalog);
+        if (retyped.length > 0) return retyped;
+        const named = nameToArn(resource.text, statement, catalog, whole.partition.text);
+        const texts = named.map((text) => arnParts(text)[5]?.text ?? '');
+        return changeToSoundArns(
+          element,
+          texts.map((text) => withFields(element, { resource: text })),
+          catalog,
+        );
+      },
     };
   },
 });

@@ -1,6 +1,8 @@
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeResource } from '../entryFixes.ts';
+import { withFields } from './arnFixes.ts';
 import { isArnService, isOpen, wholeArn } from './arnPatterns.ts';
 
 export const invalidArnServiceCase = defineCheck({
@@ -32,7 +34,8 @@ export const invalidArnServiceCase = defineCheck({
         "Action": "SNS:Publish", "Resource": "arn:aws:sns:us-east-1:111122223333:Orders" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, { catalog }) {
+    const { node, arn } = element;
     const service = wholeArn(arn)?.service;
     if (service === undefined || isOpen(service.text)) return;
     const lower = service.text.toLowerCase();
@@ -41,6 +44,12 @@ export const invalidArnServiceCase = defineCheck({
       node,
       span: spanWithin(node, service.from, service.to),
       message: `ARNs name the service ${lower} in lower case, so ${service.text} matches no resource; write ${lower}.`,
+      fixes: () => [
+        changeResource(node, [withFields(element, { service: lower })], {
+          title: `Change the service to ${lower}`,
+          safe: true,
+        }),
+      ],
     };
   },
 });

@@ -2,7 +2,9 @@ import { nearestServices } from '../../catalog/nearestServices.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeField } from './arnFixes.ts';
 import { isArnService, isOpen, wholeArn } from './arnPatterns.ts';
+import { servicesOf } from './nameToArn.ts';
 
 export const invalidService = defineCheck({
   code: 'INVALID_SERVICE',
@@ -34,11 +36,17 @@ export const invalidService = defineCheck({
         "Resource": "arn:aws:catalog:us-east-1:111122223333:portfolio/port-abc" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, context) {
+    const { node, arn, statement } = element;
+    const { catalog } = context;
     const service = wholeArn(arn)?.service;
     if (service === undefined || isOpen(service.text)) return;
     if (service.text === '') {
-      yield { node, message: 'The ARN names no service, so IAM refuses it; write one such as s3.' };
+      yield {
+        node,
+        message: 'The ARN names no service, so IAM refuses it; write one such as s3.',
+        fixes: () => changeField(element, 'service', servicesOf(statement, catalog), context),
+      };
       return;
     }
     if (isArnService(catalog, service.text.toLowerCase())) return;
@@ -49,6 +57,7 @@ export const invalidService = defineCheck({
       node,
       span: spanWithin(node, service.from, service.to),
       message: `AWS has no service ${service.text}, so no resource has this ARN; ${advice}`,
+      fixes: () => changeField(element, 'service', near, context),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeField, likelyAccounts } from './arnFixes.ts';
 import { documentedAs, wholeArn } from './arnPatterns.ts';
 
 /**
@@ -68,7 +69,9 @@ export const missingArnAccount = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, context) {
+    const { node, arn } = element;
+    const { catalog } = context;
     const whole = wholeArn(arn);
     if (whole?.account.text !== '' || !ownedByAccounts.has(whole.service.text)) return;
     if (!documentedAs(catalog, whole, ({ account }) => account !== '')) return;
@@ -77,6 +80,7 @@ export const missingArnAccount = defineCheck({
     yield {
       node,
       message: `ARNs of ${whole.service.text} name an account, so this one without matches nothing; write the account's twelve digits or * between the fourth and fifth colon.`,
+      fixes: () => changeField(element, 'account', likelyAccounts(context), context),
     };
   },
 });

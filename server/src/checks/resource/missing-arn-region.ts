@@ -1,5 +1,6 @@
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeToSoundArns, likelyAccounts, withFields } from './arnFixes.ts';
 import { documentedAs, wholeArn } from './arnPatterns.ts';
 import { isOfNoResource } from './isOfNoResource.ts';
 
@@ -37,7 +38,9 @@ export const missingArnRegion = defineCheck({
         "Resource": "arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE" } }`,
     },
   ],
-  *check({ node, arn }, { catalog }) {
+  *check(element, context) {
+    const { node, arn } = element;
+    const { catalog } = context;
     const whole = wholeArn(arn);
     if (whole?.region.text !== '') return;
     if (!documentedAs(catalog, whole, ({ region }) => region !== '')) return;
@@ -46,6 +49,11 @@ export const missingArnRegion = defineCheck({
     yield {
       node,
       message: `ARNs of ${whole.service.text} name a Region, so this one without matches nothing; write the Region or * between the third and fourth colon.`,
+      fixes: () => {
+        const accounts = whole.account.text === '' ? ['', ...likelyAccounts(context)] : [whole.account.text];
+        const arns = accounts.map((account) => withFields(element, { region: '*', account }));
+        return changeToSoundArns(element, arns, catalog);
+      },
     };
   },
 });

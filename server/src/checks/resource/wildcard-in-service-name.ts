@@ -1,8 +1,11 @@
-import { hasWildcard } from '../../policy/wildcard.ts';
+import { hasWildcard, matchesPattern } from '../../policy/wildcard.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, identityTypes, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeResource } from '../entryFixes.ts';
+import { isSoundArn, withFields } from './arnFixes.ts';
 import { wholeArn } from './arnPatterns.ts';
+import { servicesOf } from './nameToArn.ts';
 
 export const wildcardInServiceName = defineCheck({
   code: 'WILDCARD_IN_SERVICE_NAME',
@@ -41,7 +44,8 @@ export const wildcardInServiceName = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "*:*", "Resource": "*" } }`,
     },
   ],
-  *check({ node, arn }, { policy }) {
+  *check(element, { catalog, policy }) {
+    const { node, arn, statement } = element;
     const service = wholeArn(arn)?.service;
     if (service === undefined || !hasWildcard(service.text)) return;
     yield {
@@ -50,6 +54,14 @@ export const wildcardInServiceName = defineCheck({
       message: identityTypes.includes(policy.kind.type)
         ? `${service.text} stands for every service with such a name, which IAM refuses in an identity-based policy; write the services out.`
         : `${service.text} stands for every service with such a name, also those AWS adds later; write the services out.`,
+      fixes: () => {
+        const services = servicesOf(statement, catalog).filter((prefix) =>
+          matchesPattern(prefix, service.text),
+        );
+        const arns = services.map((prefix) => withFields(element, { service: prefix }));
+        const sound = arns.length > 0 && arns.every((one) => isSoundArn(catalog, one));
+        return sound ? [changeResource(node, arns)] : [];
+      },
     };
   },
 });

@@ -1,3 +1,4 @@
+import { takesResource } from '../../access/takesResource.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import { findAction } from '../../catalog/findAction.ts';
 import { parseActionName } from '../../policy/actionName.ts';
@@ -5,6 +6,7 @@ import type { Statement } from '../../policy/model.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { leastPrivilegePage } from './leastPrivilegePage.ts';
+import { reportedActions } from './reportedActions.ts';
 
 const mostShown = 3;
 
@@ -21,7 +23,7 @@ export const riskWildcardResource = defineCheck({
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-        "Action": "s3:GetObject", "Resource": «"*"» } }`,
+        "Action": "s3:PutObject", "Resource": «"*"» } }`,
     },
     {
       type: 'identity',
@@ -64,21 +66,18 @@ export const riskWildcardResource = defineCheck({
 });
 
 /** PASS_ROLE_WITH_STAR_IN_RESOURCE and CREATE_SLR_WITH_STAR_IN_RESOURCE speak of these. */
-const warnedElsewhere: ReadonlySet<string> = new Set(['iam:PassRole', 'iam:CreateServiceLinkedRole']);
+const warnedElsewhere = ['iam:PassRole', 'iam:CreateServiceLinkedRole'];
 
-/** The actions named without a wildcard that take resources. */
-function specificActions({ action: element }: Statement, catalog: Catalog): readonly Action[] {
+/** The actions named without a wildcard that take resources, but those another RISK_ check names. */
+function specificActions(statement: Statement, catalog: Catalog): readonly Action[] {
+  const { action: element } = statement;
   if (element?.name !== 'Action') return [];
+  const reported = new Set([...warnedElsewhere, ...reportedActions(statement, catalog)]);
   return element.entries.flatMap((node: StringNode) => {
     const name = parseActionName(literalOf(node) ?? '');
     const action = name && findAction(catalog, name.prefix, name.name);
-    return action && takesResource(action) && !warnedElsewhere.has(nameOf(action)) ? [action] : [];
+    return action && takesResource(action) && !reported.has(nameOf(action)) ? [action] : [];
   });
-}
-
-/** One type that is not required is an extra, such as the lexicon of polly:SynthesizeSpeech; several are choices. */
-function takesResource({ resourceTypes }: Action): boolean {
-  return resourceTypes.length > 1 || resourceTypes.some(({ required }) => required);
 }
 
 function nameOf(action: Action): string {

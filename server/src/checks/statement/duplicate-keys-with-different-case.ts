@@ -1,6 +1,7 @@
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { mergeMembers } from '../mergeMembers.ts';
 
 export const duplicateKeysWithDifferentCase = defineCheck({
   code: 'DUPLICATE_KEYS_WITH_DIFFERENT_CASE',
@@ -34,7 +35,7 @@ export const duplicateKeysWithDifferentCase = defineCheck({
           "StringNotEquals": { "aws:requestedregion": "eu-south-1" } } } }`,
     },
   ],
-  *check({ conditions }) {
+  *check({ conditions, value }) {
     if (conditions.length < 2) return;
     const firsts = new Map<string, { readonly key: StringNode; readonly name: string }>();
     for (const { key } of conditions) {
@@ -47,6 +48,7 @@ export const duplicateKeysWithDifferentCase = defineCheck({
           node: key,
           related: [first.key],
           message: `${name} is the same condition key as ${first.name}, because letter case does not count in keys; put the values into one list.`,
+          fixes: () => (value?.kind === 'object' ? mergeMembers(value, first.key, key) : []),
         };
     }
   },

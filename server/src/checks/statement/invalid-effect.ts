@@ -1,8 +1,7 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-
-const effects = ['Allow', 'Deny'];
+import { effectsIn } from './effectsIn.ts';
 
 export const invalidEffect = defineCheck({
   code: 'INVALID_EFFECT',
@@ -42,13 +41,20 @@ export const invalidEffect = defineCheck({
         "Action": "organizations:LeaveOrganization", "Resource": "*" } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { policy }) {
     if (problem.problem !== 'value' || problem.element !== 'Effect') return;
     const text = literalOf(problem.node) ?? '';
+    const effects = effectsIn(policy.kind.type);
     const meant = effects.find((effect) => effect.toLowerCase() === text.trim().toLowerCase());
     yield {
       node: problem.node,
       message: `"${text}" is no Effect, because IAM knows only Allow and Deny in this spelling; write ${meant ?? 'Allow or Deny'}.`,
+      fixes: () =>
+        (meant === undefined ? effects : [meant]).map((effect) => ({
+          title: `Change to ${effect}`,
+          edits: [{ edit: 'replace', node: problem.node, value: effect }],
+          safe: effect === meant,
+        })),
     };
   },
 });

@@ -1,6 +1,8 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { addElement, statementAt } from '../elementFixes.ts';
 import { openingBrace } from '../openingBrace.ts';
+import { likelyAction } from './likelyElements.ts';
 
 export const missingAction = defineCheck({
   code: 'MISSING_ACTION',
@@ -35,13 +37,18 @@ export const missingAction = defineCheck({
         "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" } } } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, context) {
     if (problem.problem !== 'missing' || problem.element !== 'Action') return;
     yield {
       node: problem.node,
       span: openingBrace(problem.node),
       message:
         'The statement has neither Action nor NotAction, so IAM cannot tell what it is about; add "Action" with a list of actions.',
+      fixes: () => {
+        const statement = statementAt(context.policy, problem.node);
+        const action = statement && likelyAction(statement, context);
+        return action === undefined ? [] : [addElement(problem.node, 'Action', action)];
+      },
     };
   },
 });

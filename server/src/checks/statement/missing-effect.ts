@@ -1,6 +1,8 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { addElement } from '../elementFixes.ts';
 import { openingBrace } from '../openingBrace.ts';
+import { effectsIn } from './effectsIn.ts';
 
 export const missingEffect = defineCheck({
   code: 'MISSING_EFFECT',
@@ -31,13 +33,14 @@ export const missingEffect = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { policy }) {
     if (problem.problem !== 'missing' || problem.element !== 'Effect') return;
     yield {
       node: problem.node,
       span: openingBrace(problem.node),
       message:
         'The statement has no Effect, so IAM cannot tell whether it allows or denies; add "Effect": "Allow" or "Effect": "Deny".',
+      fixes: () => effectsIn(policy.kind.type).map((effect) => addElement(problem.node, 'Effect', effect)),
     };
   },
 });

@@ -1,6 +1,8 @@
 import { analyzerPage, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { addElement, statementAt } from '../elementFixes.ts';
 import { openingBrace } from '../openingBrace.ts';
+import { likelyPrincipals } from './likelyElements.ts';
 
 export const missingPrincipal = defineCheck({
   code: 'MISSING_PRINCIPAL',
@@ -47,13 +49,18 @@ export const missingPrincipal = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, context) {
     if (problem.problem !== 'missing' || problem.element !== 'Principal') return;
     yield {
       node: problem.node,
       span: openingBrace(problem.node),
       message:
         'The statement has no Principal, so AWS cannot tell whose access it is about; add "Principal".',
+      fixes: () => {
+        const statement = statementAt(context.policy, problem.node);
+        const principals = statement === undefined ? [] : likelyPrincipals(statement, context);
+        return principals.map((principal) => addElement(problem.node, 'Principal', principal));
+      },
     };
   },
 });

@@ -3,7 +3,9 @@ import type { PolicyDocument } from '../../policy/model.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { addElement, statementAt } from '../elementFixes.ts';
 import { openingBrace } from '../openingBrace.ts';
+import { likelyResource } from './likelyElements.ts';
 
 /**
  * Services whose resource policies need not name the resource that they stand on: AWS's guides print them without.
@@ -68,14 +70,19 @@ export const missingResource = defineCheck({
         "Principal": { "AWS": "arn:aws:iam::111122223333:role/Reports" }, "Action": "elasticfilesystem:ClientMount" } }`,
     },
   ],
-  *check(problem, { policy }) {
+  *check(problem, context) {
     if (problem.problem !== 'missing' || problem.element !== 'Resource') return;
-    if (needsNoResource(problem.node, policy)) return;
+    if (needsNoResource(problem.node, context.policy)) return;
     yield {
       node: problem.node,
       span: openingBrace(problem.node),
       message:
         'The statement has neither Resource nor NotResource, so IAM cannot tell what it applies to; add "Resource" with ARNs or "*".',
+      fixes: () => {
+        const statement = statementAt(context.policy, problem.node);
+        const resource = statement && likelyResource(statement, context);
+        return resource === undefined ? [] : [addElement(problem.node, 'Resource', resource)];
+      },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { parseActionName } from '../../policy/actionName.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
+import { writeOutServices } from '../action/actionFixes.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 
@@ -37,7 +38,8 @@ export const rcpSyntaxErrorAction = defineCheck({
         "Resource": "*" } }`,
     },
   ],
-  *check({ text, node, element, statement }, { catalog }) {
+  *check({ text, node, element, statement }, context) {
+    const { catalog } = context;
     if (element.name === 'NotAction') return;
     const action = parseActionName(text);
     if (action === undefined ? /^\*+$/.test(text) : hasWildcard(action.prefix)) {
@@ -46,6 +48,7 @@ export const rcpSyntaxErrorAction = defineCheck({
       yield {
         node,
         message: `${text} names no service, and AWS refuses a resource control policy about all of them; name services, as in s3:*.`,
+        fixes: () => writeOutServices({ text, node }, context, catalog.rcpServices),
       };
     }
     if (action === undefined || hasWildcard(action.prefix)) return;
@@ -54,6 +57,10 @@ export const rcpSyntaxErrorAction = defineCheck({
     yield {
       node,
       message: `${known.name} takes no resource control policies, so AWS refuses ${text} in one; remove it.`,
+      fixes: () =>
+        element.entries.length > 1
+          ? [{ title: `Remove ${text}`, edits: [{ edit: 'remove', node }], safe: false }]
+          : [],
     };
   },
 });

@@ -1,5 +1,6 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { principalToCondition } from './principalCondition.ts';
 
 export const rcpSyntaxErrorPrincipal = defineCheck({
   code: 'RCP_SYNTAX_ERROR_PRINCIPAL',
@@ -31,12 +32,13 @@ export const rcpSyntaxErrorPrincipal = defineCheck({
         "Resource": "*", "Condition": { "BoolIfExists": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { policy }) {
     if (problem.problem === 'prohibited' && problem.element === 'NotPrincipal') {
       yield {
         node: problem.key,
         message:
           'A resource control policy takes no NotPrincipal, because it applies to everybody; write "Principal": "*".',
+        fixes: () => principalToCondition(policy, problem.key, '*'),
       };
     }
     if (problem.problem !== 'principalFormat') return;
@@ -44,6 +46,12 @@ export const rcpSyntaxErrorPrincipal = defineCheck({
       node: problem.node,
       message:
         'The Principal of a resource control policy can only be "*", because it applies to everybody; write "*" and test principals in Condition.',
+      fixes: () => {
+        const { node } = problem;
+        const parent = node.parent?.kind === 'object' ? node.parent.members : [];
+        const key = parent.find(({ value }) => value === node)?.key;
+        return key === undefined ? [] : principalToCondition(policy, key, '*');
+      },
     };
   },
 });

@@ -1,5 +1,6 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { principalToCondition } from './principalCondition.ts';
 
 export const roleTrustPolicySyntaxErrorNotprincipal = defineCheck({
   code: 'ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL',
@@ -24,12 +25,13 @@ export const roleTrustPolicySyntaxErrorNotprincipal = defineCheck({
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { policy }) {
     if (problem.problem !== 'prohibited' || problem.element !== 'NotPrincipal') return;
     const { element, key } = problem;
     yield {
       node: key,
       message: `A role trust policy takes no ${element}, because it must name who may assume the role; use Principal.`,
+      fixes: () => principalToCondition(policy, key, { AWS: '*' }),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { removeElement } from '../elementFixes.ts';
 
 export const roleTrustPolicySyntaxErrorResource = defineCheck({
   code: 'ROLE_TRUST_POLICY_SYNTAX_ERROR_RESOURCE',
@@ -36,6 +37,7 @@ export const roleTrustPolicySyntaxErrorResource = defineCheck({
     yield {
       node: key,
       message: `A role trust policy takes no ${element}, because its resource is always the role itself; remove it.`,
+      fixes: () => [removeElement(key)],
     };
   },
 });

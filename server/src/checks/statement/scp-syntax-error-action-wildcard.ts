@@ -1,5 +1,6 @@
 import { parseActionName } from '../../policy/actionName.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
+import { writeOutServices } from '../action/actionFixes.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 
@@ -41,12 +42,13 @@ export const scpSyntaxErrorActionWildcard = defineCheck({
         "Condition": { "StringEquals": { "aws:RequestedRegion": "us-gov-west-1" } } } }`,
     },
   ],
-  *check({ text, node }) {
+  *check({ text, node }, context) {
     const action = parseActionName(text);
     if (action === undefined || !hasWildcard(action.prefix) || text === '*:*') return;
     yield {
       node,
       message: `${text} has a wildcard in place of a service, which AWS refuses; write the service out, as in s3:${action.name}.`,
+      fixes: () => writeOutServices({ text, node }, context),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { principalToCondition } from './principalCondition.ts';
 
 export const scpSyntaxErrorPrincipal = defineCheck({
   code: 'SCP_SYNTAX_ERROR_PRINCIPAL',
@@ -31,12 +32,13 @@ export const scpSyntaxErrorPrincipal = defineCheck({
         "Condition": { "ArnNotLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/Admin" } } } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { policy }) {
     if (problem.problem !== 'prohibited') return;
     const { element, key } = problem;
     yield {
       node: key,
       message: `A service control policy takes no ${element}, because it applies to whole accounts; remove it and test aws:PrincipalArn in Condition instead.`,
+      fixes: () => principalToCondition(policy, key),
     };
   },
 });

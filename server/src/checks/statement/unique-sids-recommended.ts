@@ -1,6 +1,7 @@
 import { analyzerPage, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { repeatedSids } from './repeatedSids.ts';
+import { sidFixes } from './sidNames.ts';
 
 export const uniqueSidsRecommended = defineCheck({
   code: 'UNIQUE_SIDS_RECOMMENDED',
@@ -38,11 +39,12 @@ export const uniqueSidsRecommended = defineCheck({
     },
   ],
   *check({ statements }) {
-    for (const { text, node, first } of repeatedSids(statements)) {
+    for (const { text, node, first, free } of repeatedSids(statements)) {
       yield {
         node,
         related: [first],
         message: `Another statement has the Sid ${text} already, so it names neither; change or remove it.`,
+        fixes: () => sidFixes(node, free, false),
       };
     }
   },

@@ -1,6 +1,7 @@
 import { analyzerPage, identityTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { repeatedSids } from './repeatedSids.ts';
+import { sidFixes } from './sidNames.ts';
 
 export const uniqueSidsRequired = defineCheck({
   code: 'UNIQUE_SIDS_REQUIRED',
@@ -40,11 +41,12 @@ export const uniqueSidsRequired = defineCheck({
     },
   ],
   *check({ statements }) {
-    for (const { text, node, first } of repeatedSids(statements)) {
+    for (const { text, node, first, free } of repeatedSids(statements)) {
       yield {
         node,
         related: [first],
         message: `Another statement has the Sid ${text} already, and policies of this type need unique ones; change or remove it.`,
+        fixes: () => sidFixes(node, free, true),
       };
     }
   },

@@ -1,5 +1,7 @@
-import { analyzerPage, everyType } from '../check.ts';
+import { literalOf, type ObjectNode } from '../../syntax/node.ts';
+import { analyzerPage, everyType, type Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { removeElement } from '../elementFixes.ts';
 
 export const unsupportedElementCombination = defineCheck({
   code: 'UNSUPPORTED_ELEMENT_COMBINATION',
@@ -40,6 +42,22 @@ export const unsupportedElementCombination = defineCheck({
     yield {
       node: problem.key,
       message: `${second} cannot stand beside ${first} in one statement because they contradict each other; keep one of them.`,
+      fixes: () => removeEither(problem.node, problem.elements),
     };
   },
 });
+
+/** What names everything but something goes first: it mostly says more than was meant. */
+function removeEither({ members }: ObjectNode, elements: readonly string[]): Fix[] {
+  const keys = members
+    .map(({ key }) => key)
+    .filter((key) => elements.includes(literalOf(key) ?? ''))
+    .toSorted(
+      (one, other) => Number(startsWithNot(literalOf(other))) - Number(startsWithNot(literalOf(one))),
+    );
+  return keys.map(removeElement);
+}
+
+function startsWithNot(name: string | undefined): boolean {
+  return name?.startsWith('Not') === true;
+}

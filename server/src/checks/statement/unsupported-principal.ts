@@ -1,5 +1,6 @@
 import { analyzerPage, identityTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { removeElement } from '../elementFixes.ts';
 
 export const unsupportedPrincipal = defineCheck({
   code: 'UNSUPPORTED_PRINCIPAL',
@@ -43,6 +44,7 @@ export const unsupportedPrincipal = defineCheck({
     yield {
       node: key,
       message: `${element} has no place in a policy that is attached to a user, group or role, because it applies to that identity; remove it.`,
+      fixes: () => [removeElement(key)],
     };
   },
 });

@@ -1,6 +1,7 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, identityTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { freeSid, plainSid, sidFixes } from './sidNames.ts';
 
 export const unsupportedSid = defineCheck({
   code: 'UNSUPPORTED_SID',
@@ -42,16 +43,21 @@ export const unsupportedSid = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ sid }) {
+  *check({ sid, policy }) {
     const text = literalOf(sid?.value);
     // A policy variable is a mistake of its own there.
     if (sid?.value === undefined || text === undefined || /^[A-Za-z0-9]*$/.test(text) || text.includes('${'))
       return;
-    const plain = text.replace(/[^A-Za-z0-9]+/g, '');
+    const plain = plainSid(text);
     const advice = plain === '' ? 'remove it.' : `write ${plain}.`;
+    const { value } = sid;
     yield {
-      node: sid.value,
+      node: value,
       message: `The Sid "${text}" has characters that AWS refuses there, because it takes letters and digits only; ${advice}`,
+      fixes: () => {
+        const taken = new Set(policy.statements.flatMap((other) => literalOf(other.sid?.value) ?? []));
+        return sidFixes(value, freeSid(plain, taken), true);
+      },
     };
   },
 });

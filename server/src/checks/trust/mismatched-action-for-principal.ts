@@ -80,7 +80,9 @@ export const mismatchedActionForPrincipal = defineCheck({
 });
 
 function finding({ name, strangers }: Mismatch): { message: string; related: StringNode[] } {
-  const names = strangers.map(({ node }) => literalOf(node) ?? 'a principal that is not known yet').join(', ');
+  const names = strangers
+    .map(({ node }) => literalOf(node) ?? 'a principal that is not known yet')
+    .join(', ');
   const ways = [...new Set(strangers.map(wayOf))].flatMap((way) => (way === undefined ? [] : [spelt[way]]));
   return {
     message: `${spelt[name]} needs ${suitable[name]}, which ${names} is not; use ${ways.join(' and ')} for it.`,

@@ -1,6 +1,6 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { reportMalformed } from './variableReports.ts';
+import { reportMalformed, writeVariable } from './variableReports.ts';
 
 export const emptyVariable = defineCheck({
   code: 'EMPTY_VARIABLE',
@@ -40,9 +40,12 @@ export const emptyVariable = defineCheck({
     },
   ],
   check: (element) =>
-    reportMalformed(element, ({ closed, name }, written) =>
-      closed && name.trim() === ''
-        ? `The policy variable ${written} names no condition key, so nothing can stand in its place; name one or remove it.`
-        : undefined,
+    reportMalformed(
+      element,
+      ({ closed, name }, written) =>
+        closed && name.trim() === ''
+          ? `The policy variable ${written} names no condition key, so nothing can stand in its place; name one or remove it.`
+          : undefined,
+      ({ fallback }) => ({ text: writeVariable('aws:username', fallback), safe: false }),
     ),
 });

@@ -1,6 +1,6 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { reportMalformed } from './variableReports.ts';
+import { type Mended, reportMalformed } from './variableReports.ts';
 
 export const missingBraceInVariable = defineCheck({
   code: 'MISSING_BRACE_IN_VARIABLE',
@@ -40,9 +40,22 @@ export const missingBraceInVariable = defineCheck({
     },
   ],
   check: (element) =>
-    reportMalformed(element, ({ closed }, written) =>
-      closed
-        ? undefined
-        : `The policy variable in ${written} has no closing brace, so IAM does not read it as one; add } behind its name.`,
+    reportMalformed(
+      element,
+      ({ closed }, written) =>
+        closed
+          ? undefined
+          : `The policy variable in ${written} has no closing brace, so IAM does not read it as one; add } behind its name.`,
+      (_, written) => withBrace(written),
     ),
 });
+
+/** A condition key, with the tag's name where it has one, and a default value. */
+const readable = /^\$\{[\w.-]+:(?:(?:Principal|Request|Resource)Tag\/[\w.:=+@-]+|[\w-]+)(?:\s*,\s*'[^']*')?/;
+
+function withBrace(written: string): Mended | undefined {
+  const end = readable.exec(written)?.[0].length;
+  return end === undefined
+    ? undefined
+    : { text: `${written.slice(0, end)}}${written.slice(end)}`, safe: false };
+}

@@ -1,6 +1,7 @@
+import type { PolicyVariable } from '../../policy/policyVariable.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { reportMalformed } from './variableReports.ts';
+import { reportMalformed, writeVariable } from './variableReports.ts';
 
 export const missingQuoteInVariable = defineCheck({
   code: 'MISSING_QUOTE_IN_VARIABLE',
@@ -36,9 +37,16 @@ export const missingQuoteInVariable = defineCheck({
     },
   ],
   check: (element) =>
-    reportMalformed(element, ({ closed, name, fallback }, written) => {
-      if (!closed || fallback === undefined || /^'.*'$/s.test(fallback)) return undefined;
-      const value = fallback.replace(/^'|'$/g, '');
-      return `The default value in ${written} must begin and end with a single quote for IAM to read it; write \${${name.trim()}, '${value}'}.`;
-    }),
+    reportMalformed(
+      element,
+      (variable, written) =>
+        variable.closed && variable.fallback !== undefined && !/^'.*'$/s.test(variable.fallback)
+          ? `The default value in ${written} must begin and end with a single quote for IAM to read it; write ${quoted(variable)}.`
+          : undefined,
+      (variable) => ({ text: quoted(variable), safe: false }),
+    ),
 });
+
+function quoted({ name, fallback = '' }: PolicyVariable): string {
+  return writeVariable(name.trim(), `'${fallback.replace(/^'|'$/g, '')}'`);
+}

@@ -1,6 +1,6 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { reportMalformed } from './variableReports.ts';
+import { reportMalformed, writeVariable } from './variableReports.ts';
 
 export const unsupportedSpaceInVariable = defineCheck({
   code: 'UNSUPPORTED_SPACE_IN_VARIABLE',
@@ -40,9 +40,16 @@ export const unsupportedSpaceInVariable = defineCheck({
     },
   ],
   check: (element) =>
-    reportMalformed(element, ({ closed, name }, written) =>
-      closed && name.trim() !== '' && /\s/.test(name)
-        ? `The name of the policy variable ${written} has a space, which IAM does not take; write ${name.replace(/\s+/g, '')}.`
-        : undefined,
+    reportMalformed(
+      element,
+      ({ closed, name }, written) =>
+        closed && name.trim() !== '' && /\s/.test(name)
+          ? `The name of the policy variable ${written} has a space, which IAM does not take; write ${name.replace(/\s+/g, '')}.`
+          : undefined,
+      ({ name, fallback }) => ({
+        text: writeVariable(name.replace(/\s+/g, ''), fallback),
+        // Within the name, the space may be a part of a tag's.
+        safe: !/\s/.test(name.trim()),
+      }),
     ),
 });

@@ -66,6 +66,8 @@ export const variableUnsupportedInElement = defineCheck({
       element,
       (_, written) =>
         `A policy variable such as ${written} works only in Resource and in the values of conditions, not in ${place}; write the text out.`,
+      (_, written) =>
+        element.role === 'Sid' && written !== element.text ? { text: '', safe: false } : undefined,
     );
   },
 });

@@ -3,6 +3,7 @@ import { isEscape } from '../../policy/policyVariable.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { setVersion } from '../document/versionFix.ts';
 import { reportVariables, takesVariables } from './variableReports.ts';
 
 export const variableUnsupportedInVersion = defineCheck({
@@ -39,11 +40,12 @@ export const variableUnsupportedInVersion = defineCheck({
   ],
   *check(element, { policy }) {
     if (!takesVariables(element.role) || !lacksVariables(policy)) return;
-    yield* reportVariables(element, (variable, written) =>
+    const reports = reportVariables(element, (variable, written) =>
       variable.closed && !isEscape(variable) && variable.name.trim() !== ''
         ? `${written} is plain text here, because policy variables need version 2012-10-17; set "Version": "2012-10-17".`
         : undefined,
     );
+    for (const report of reports) yield { ...report, fixes: () => [setVersion(policy, false)] };
   },
 });
 

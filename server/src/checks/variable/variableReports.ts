@@ -1,6 +1,6 @@
 import { type PolicyVariable, policyVariables } from '../../policy/policyVariable.ts';
-import { spanWithin } from '../../syntax/node.ts';
-import type { CheckedElements, Report, StringRole } from '../check.ts';
+import { type StringNode, spanWithin } from '../../syntax/node.ts';
+import type { CheckedElements, Fix, Report, StringRole } from '../check.ts';
 
 type VariableText = CheckedElements['variableText'];
 
@@ -11,22 +11,46 @@ export function takesVariables(role: StringRole): boolean {
   return rolesOfVariables.has(role);
 }
 
-/** A report for each variable of a text for which `sentence` has one; the variable is marked, with `${` and `}`. */
+type Sentence = (variable: PolicyVariable, written: string) => string | undefined;
+
+/** What to write in the place of a variable. */
+export interface Mended {
+  readonly text: string;
+  readonly safe: boolean;
+}
+type Mend = (variable: PolicyVariable, written: string) => Mended | undefined;
+
+/**
+ * A report for each variable of a text for which `sentence` has one; the variable is marked, with `${` and `}`.
+ * `mend` is asked for the fix.
+ */
 export function* reportVariables(
   { text, node }: VariableText,
-  sentence: (variable: PolicyVariable, written: string) => string | undefined,
+  sentence: Sentence,
+  mend: Mend = () => undefined,
 ): Generator<Report> {
   for (const variable of policyVariables(text)) {
     const { from, to } = variable;
     const message = sentence(variable, text.slice(from, to));
-    if (message !== undefined) yield { node, span: spanWithin(node, from, to), message };
+    if (message === undefined) continue;
+    const fixes = () => changeTo(mend(variable, text.slice(from, to)), node, variable);
+    yield { node, span: spanWithin(node, from, to), message, fixes };
   }
 }
 
 /** As `reportVariables`, of strings in which variables work. */
-export function* reportMalformed(
-  element: VariableText,
-  sentence: (variable: PolicyVariable, written: string) => string | undefined,
-): Generator<Report> {
-  if (takesVariables(element.role)) yield* reportVariables(element, sentence);
+export function* reportMalformed(element: VariableText, sentence: Sentence, mend?: Mend): Generator<Report> {
+  if (takesVariables(element.role)) yield* reportVariables(element, sentence, mend);
+}
+
+/** A variable as IAM writes it, `fallback` with its quotes. */
+export function writeVariable(name: string, fallback: string | undefined): string {
+  return fallback === undefined ? `\${${name}}` : `\${${name}, ${fallback}}`;
+}
+
+function changeTo(mended: Mended | undefined, node: StringNode, { from, to }: PolicyVariable): Fix[] {
+  if (mended === undefined) return [];
+  const { text, safe } = mended;
+  const title = text === '' ? 'Remove the policy variable' : `Change to ${text}`;
+  return [{ title, edits: [{ edit: 'replaceText', node, from, to, text }], safe }];
 }

@@ -1,0 +1,69 @@
+/** Policies of the pictures that examples/ has no use for. */
+
+/** A policy of one statement for a bucket; the list of actions and the condition as JSON. */
+export function bucketReader(actions: string, condition = '"Bool": { "aws:SecureTransport": "true" }'): string {
+  return `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "Reports",
+      "Effect": "Allow",
+      "Action": [${actions}],
+      "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/reports/*",
+      "Condition": { ${condition} }
+    }
+  ]
+}
+`;
+}
+
+export const wildcards = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "ReadReports",
+      "Effect": "Allow",
+      "Action": ["s3:GetObject*", "s3:List*"],
+      "Resource": ["arn:aws:s3:::amzn-s3-demo-bucket", "arn:aws:s3:::amzn-s3-demo-bucket/reports/*"]
+    },
+    {
+      "Sid": "WatchQueues",
+      "Effect": "Allow",
+      "Action": ["sqs:Get*", "cloudwatch:Describe*"],
+      "Resource": "arn:aws:sqs:us-east-1:111122223333:reports-*"
+    }
+  ]
+}
+`;
+
+export const rolesOfTeams = `{
+  "policies": [
+    { "files": "trust/**", "type": "trust" },
+    { "files": "boundaries/*.json", "type": "" }
+  ],
+  "trustedAccounts": ["111122223333"]
+}
+`;
+
+export const readOnlyRole = `{
+  "AWSTemplateFormatVersion": "2010-09-09",
+  "Resources": {
+    "Reader": {
+      "Type": "AWS::IAM::Role",
+      "Properties": {
+        "ManagedPolicyArns": ["arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"],
+        "AssumeRolePolicyDocument": {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Principal": { "Service": "lambda.amazonaws.com" },
+              "Action": "sts:AssumeRole"
+            }
+          ]
+        }
+      }
+    }
+  }
+}
+`;

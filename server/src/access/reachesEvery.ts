@@ -1,0 +1,94 @@
+import type { Action, Catalog, ResourceType } from '../catalog/catalog.ts';
+import { arnParts } from '../policy/arn.ts';
+import type { Statement } from '../policy/model.ts';
+import { includesPattern, matchesPattern, patternsOverlap } from '../policy/wildcard.ts';
+import { literalOf } from '../syntax/node.ts';
+
+/** Service and resource of an ARN as patterns, in the letter case it is written in. */
+export interface ArnPattern {
+  readonly service: string;
+  readonly resource: string;
+}
+
+const patternsOfTypes = new WeakMap<ResourceType, readonly ArnPattern[]>();
+const anything: ArnPattern = { service: '*', resource: '*' };
+const variable = /\$\{[^}]*\}?/g;
+
+/** Patterns of the ARNs that resources of a type have; AWS lists several for a few types. */
+export function typePatterns(type: ResourceType): readonly ArnPattern[] {
+  let patterns = patternsOfTypes.get(type);
+  if (patterns === undefined) {
+    patterns = type.arn.split(/,\s*(?=arn:)/).flatMap((arn) => writtenPattern(arn) ?? []);
+    patternsOfTypes.set(type, patterns);
+  }
+  return patterns;
+}
+
+/** `*` for a text of any ARN; undefined for what is no whole ARN. A variable may be any text. */
+export function writtenPattern(text: string): ArnPattern | undefined {
+  if (/^\*+$/.test(text)) return anything;
+  const [prefix, , service, , , resource] = arnParts(text);
+  if (prefix?.text !== 'arn' || service === undefined || resource === undefined) return undefined;
+  return { service: service.text, resource: resource.text.replace(variable, '*') };
+}
+
+/** The resource types that an action takes. */
+export function typesOf({ prefix, resourceTypes }: Action, catalog: Catalog): readonly ResourceType[] {
+  const types = catalog.service(prefix)?.resourceTypes;
+  return resourceTypes.flatMap(({ name }) => types?.get(name) ?? []);
+}
+
+/**
+ * Whether the resources of a statement are all that an action can be used on, of each type that it needs or that
+ * the statement names. A part of a name is taken as a choice. True for what takes no resource but `*`.
+ */
+export function reachesEvery({ resource: element }: Statement, action: Action, catalog: Catalog): boolean {
+  if (element === undefined) return false;
+  if (element.name === 'NotResource') return element.entries.length > 0;
+  const written = element.entries.flatMap((node) => {
+    const text = literalOf(node);
+    // What a variable stands for is one of many, and so is what a hole does.
+    return text === undefined || text.includes('${') ? [] : (writtenPattern(text) ?? []);
+  });
+  if (written.some(isAnything)) return true;
+  const types = typesOf(action, catalog);
+  const required = new Set(action.resourceTypes.flatMap((one) => (one.required ? [one.name] : [])));
+  const inPlay = types.filter((type) => required.has(type.name) || written.some((one) => meets(one, type)));
+  return inPlay.length > 0 && inPlay.every((type) => written.some((one) => covers(one, type)));
+}
+
+/** Whether an action can be used on any of the resources of a statement. True where one is not known. */
+export function reachesSome({ resource: element }: Statement, action: Action, catalog: Catalog): boolean {
+  if (element === undefined) return false;
+  if (element.name === 'NotResource') return true;
+  const types = typesOf(action, catalog);
+  return element.entries.some((node) => {
+    const text = literalOf(node);
+    const written = text === undefined ? anything : writtenPattern(text);
+    if (written === undefined) return false;
+    return isAnything(written) || types.some((type) => meets(written, type));
+  });
+}
+
+function isAnything({ service, resource }: ArnPattern): boolean {
+  return service === '*' && resource === '*';
+}
+
+/** Whether an ARN as a policy writes it may be that of a resource of the type. */
+export function meets(written: ArnPattern, type: ResourceType): boolean {
+  return typePatterns(type).some(
+    ({ service, resource }) =>
+      matchesPattern(service, written.service) && patternsOverlap(resource, written.resource),
+  );
+}
+
+function covers(written: ArnPattern, type: ResourceType): boolean {
+  const patterns = typePatterns(type);
+  return (
+    patterns.length > 0 &&
+    patterns.every(
+      ({ service, resource }) =>
+        matchesPattern(service, written.service) && includesPattern(written.resource, resource),
+    )
+  );
+}

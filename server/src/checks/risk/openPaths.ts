@@ -1,0 +1,140 @@
+import { narrowsAllow } from '../../access/narrowsReach.ts';
+import { type ArnPattern, writtenPattern } from '../../access/reachesEvery.ts';
+import type { Catalog, EscalationPath } from '../../catalog/catalog.ts';
+import { parseActionName } from '../../policy/actionName.ts';
+import type { ConditionEntry, PolicyDocument } from '../../policy/model.ts';
+import { matchesPattern, patternsOverlap } from '../../policy/wildcard.ts';
+import { literalOf } from '../../syntax/node.ts';
+import { actionsOfPath, type Grant, isUnlimited, isUsable, passRole, riskyGrants } from './riskyGrants.ts';
+import { isSelfEscalation } from './selfEscalation.ts';
+
+/** A path that a policy leaves open, with what allows each of its actions; the first is that which to limit. */
+export interface OpenPath {
+  readonly path: EscalationPath;
+  readonly grants: readonly Grant[];
+}
+
+const passedToService = 'iam:passedtoservice';
+const known = new WeakMap<PolicyDocument, readonly OpenPath[]>();
+const narrower = new WeakMap<Catalog, ReadonlyMap<EscalationPath, readonly EscalationPath[]>>();
+
+/**
+ * The escalation paths whose actions a policy allows, wherever they stand in it. Left out is what a shorter path
+ * of them does already, and what RISK_SELF_ESCALATION reports.
+ */
+export function openPaths(policy: PolicyDocument, catalog: Catalog): readonly OpenPath[] {
+  let paths = known.get(policy);
+  if (paths === undefined) {
+    paths = findOpenPaths(policy, catalog);
+    known.set(policy, paths);
+  }
+  return paths;
+}
+
+function findOpenPaths(policy: PolicyDocument, catalog: Catalog): readonly OpenPath[] {
+  const { byAction } = riskyGrants(policy, catalog);
+  if (byAction.size === 0) return [];
+  const open = new Map<EscalationPath, OpenPath>();
+  for (const path of catalog.escalationPaths) {
+    const grants = grantsOfPath(path, byAction, catalog);
+    if (grants !== undefined) open.set(path, { path, grants });
+  }
+  if (open.size === 0) return [];
+  const parts = narrowerPaths(catalog);
+  return [...open.values()].filter(
+    ({ path, grants: [first] }) =>
+      !parts.get(path)?.some((part) => open.has(part)) &&
+      !(path.gain === 'self' && first !== undefined && isSelfEscalation(first, catalog)),
+  );
+}
+
+function grantsOfPath(
+  { every, some, same }: EscalationPath,
+  byAction: ReadonlyMap<string, readonly Grant[]>,
+  catalog: Catalog,
+): readonly Grant[] | undefined {
+  const actions = [...every, ...same, ...some];
+  if (!actions.every((action) => byAction.has(action))) return undefined;
+  const services = some.flatMap(
+    (action) => catalog.passedRoles.passedTo[parseActionName(action)?.prefix ?? ''] ?? [],
+  );
+  const isPassable = (grant: Grant) =>
+    isUnlimited(grant, catalog, passedToService) && passesToOneOf(services, grant);
+  const onEvery = every.map((action) =>
+    byAction.get(action)?.find(action === passRole ? isPassable : (grant) => isUnlimited(grant, catalog)),
+  );
+  const usable = (action: string) => byAction.get(action)?.filter((grant) => isUsable(grant, catalog)) ?? [];
+  const onSame = onOneResource(same.map((action) => usable(action).filter(isUnconditional)));
+  const grants = [...onEvery, ...onSame, ...some.map((action) => usable(action)[0])];
+  return grants.every((grant) => grant !== undefined) ? grants : undefined;
+}
+
+/** Whether a condition on the service that a role may be passed to lets one of these have it. */
+function passesToOneOf(services: readonly string[], { statement }: Grant): boolean {
+  const conditions = statement.condition?.operators.flatMap((block) => block.conditions) ?? [];
+  return conditions
+    .filter(({ key }) => literalOf(key)?.toLowerCase() === passedToService)
+    .every((entry) => services.some((service) => lets(entry, service)));
+}
+
+function lets({ block: { operator }, values }: ConditionEntry, service: string): boolean {
+  if (operator?.family !== 'String') return true;
+  const matches = values.some((value) => matchesPattern(service, literalOf(value) ?? ''));
+  return matches !== operator.negated;
+}
+
+/** Whether no condition limits what is done to a resource, such as one on the policy to attach. */
+function isUnconditional({ statement }: Grant): boolean {
+  return !narrowsAllow(statement.condition);
+}
+
+/** One grant of each list, all of which have a resource in common; `undefined` for each where there are none. */
+function onOneResource(lists: readonly (readonly Grant[])[]): readonly (Grant | undefined)[] {
+  const [first = [], second] = lists;
+  if (second === undefined) return lists.map(() => undefined);
+  for (const one of first) {
+    const other = second.find((grant) => haveCommonResource(one, grant));
+    if (other !== undefined) return [one, other];
+  }
+  return lists.map(() => undefined);
+}
+
+function haveCommonResource(one: Grant, other: Grant): boolean {
+  const others = writtenResources(other);
+  return writtenResources(one).some((left) =>
+    others.some(
+      (right) =>
+        patternsOverlap(left.service, right.service) && patternsOverlap(left.resource, right.resource),
+    ),
+  );
+}
+
+/** A user of the caller's own name is no resource to reach. */
+function writtenResources({ statement: { resource: element } }: Grant): readonly ArnPattern[] {
+  if (element?.name === 'NotResource') return [{ service: '*', resource: '*' }];
+  return (element?.entries ?? []).flatMap((node) => {
+    const text = literalOf(node);
+    return text === undefined || text.includes('${') ? [] : (writtenPattern(text) ?? []);
+  });
+}
+
+/** For each path those whose actions are a part of its own. */
+function narrowerPaths(catalog: Catalog): ReadonlyMap<EscalationPath, readonly EscalationPath[]> {
+  let parts = narrower.get(catalog);
+  if (parts === undefined) {
+    const paths = catalog.escalationPaths.map((path) => ({ path, actions: new Set(actionsOfPath(path)) }));
+    parts = new Map(
+      paths.map(({ path, actions }) => [
+        path,
+        paths
+          .filter(
+            (other) =>
+              other.actions.size < actions.size && [...other.actions].every((action) => actions.has(action)),
+          )
+          .map((other) => other.path),
+      ]),
+    );
+    narrower.set(catalog, parts);
+  }
+  return parts;
+}

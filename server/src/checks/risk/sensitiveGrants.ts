@@ -1,0 +1,54 @@
+import { takesResource } from '../../access/takesResource.ts';
+import type { Catalog, SensitiveGroup } from '../../catalog/catalog.ts';
+import { findAction } from '../../catalog/findAction.ts';
+import { parseActionName } from '../../policy/actionName.ts';
+import type { Statement } from '../../policy/model.ts';
+import { actionsOfPath, type Grant, isSweeping, isUnlimited, riskyGrants } from './riskyGrants.ts';
+
+export interface SensitiveGrant extends Grant {
+  readonly group: SensitiveGroup;
+}
+
+const groups = new WeakMap<Catalog, ReadonlyMap<string, SensitiveGroup>>();
+const found = new WeakMap<Statement, readonly SensitiveGrant[]>();
+const none: readonly SensitiveGrant[] = [];
+
+/** The sensitive actions a statement allows on every resource, but by a pattern for all actions of a service. */
+export function sensitiveGrants(statement: Statement, catalog: Catalog): readonly SensitiveGrant[] {
+  let grants = found.get(statement);
+  if (grants === undefined) {
+    const ofActions = groupsOfActions(catalog);
+    const risky = riskyGrants(statement.policy, catalog).byStatement.get(statement) ?? [];
+    grants = risky.flatMap((grant) => {
+      const group = ofActions.get(grant.action);
+      return group === undefined || isSweeping(grant) || !isUnlimited(grant, catalog)
+        ? none
+        : { ...grant, group };
+    });
+    found.set(statement, grants);
+  }
+  return grants;
+}
+
+/** Without what takes no resource that could be named, and what alone is a way of privilege escalation. */
+function groupsOfActions(catalog: Catalog): ReadonlyMap<string, SensitiveGroup> {
+  let ofActions = groups.get(catalog);
+  if (ofActions === undefined) {
+    const escalating = new Set(
+      catalog.escalationPaths.map(actionsOfPath).flatMap((actions) => (actions.length === 1 ? actions : [])),
+    );
+    // An action of two groups counts as the last.
+    const rows = (['exposure', 'data', 'credentials'] as const).flatMap((group) =>
+      catalog.sensitiveActions[group].map((action) => [action, group] as const),
+    );
+    ofActions = new Map(rows.filter(([action]) => !escalating.has(action) && canBeLimited(action, catalog)));
+    groups.set(catalog, ofActions);
+  }
+  return ofActions;
+}
+
+function canBeLimited(action: string, catalog: Catalog): boolean {
+  const { prefix, name } = parseActionName(action) ?? { prefix: '', name: '' };
+  const known = findAction(catalog, prefix, name);
+  return known !== undefined && takesResource(known);
+}
