@@ -13,7 +13,7 @@ import {
   triggerSuggest,
   type,
 } from '../vscode/workbench.mts';
-import { bucketReader, readOnlyRole, rolesOfTeams, wildcards } from './texts.mts';
+import { lister, readOnlyRole, rolesOfTeams, wildcards, writer } from './texts.mts';
 
 export interface Scene {
   /** Of the picture, without `.png`. */
@@ -37,18 +37,18 @@ export const scenes: readonly Scene[] = [
     file: 'trust/many-mistakes.json',
     async steps(page) {
       await problemsShown(page);
-      await hoverAt(page, 17, 24);
+      await hoverAt(page, 19, 12);
     },
   },
   {
     name: 'completion-actions',
     theme: 'dark',
     file: 'permissions/reports.json',
-    text: bucketReader('"s3:GetObject", ""'),
+    text: writer,
     async steps(page) {
       await hideSideBar(page);
       await policyTypeShown(page);
-      await goTo(page, 7, 35);
+      await goTo(page, 9, 10);
       await type(page, 's3:PutOb');
       await triggerSuggest(page);
       await selectSuggestion(page, 's3:PutObject');
@@ -59,11 +59,11 @@ export const scenes: readonly Scene[] = [
     name: 'completion-conditions',
     theme: 'light',
     file: 'permissions/reports.json',
-    text: bucketReader('"s3:ListBucket"', '"StringLike": { "" }'),
+    text: lister,
     async steps(page) {
       await hideSideBar(page);
       await policyTypeShown(page);
-      await goTo(page, 9, 39);
+      await goTo(page, 11, 12);
       await triggerSuggest(page);
       await selectSuggestion(page, 's3:prefix');
       await showSuggestionDetails(page);

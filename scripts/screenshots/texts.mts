@@ -1,21 +1,38 @@
 /** Policies of the pictures that examples/ has no use for. */
 
-/** A policy of one statement for a bucket; the list of actions and the condition as JSON. */
-export function bucketReader(actions: string, condition = '"Bool": { "aws:SecureTransport": "true" }'): string {
-  return `{
+export const writer = `{
   "Version": "2012-10-17",
   "Statement": [
     {
-      "Sid": "Reports",
+      "Sid": "WriteReports",
       "Effect": "Allow",
-      "Action": [${actions}],
-      "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/reports/*",
-      "Condition": { ${condition} }
+      "Action": [
+        "s3:GetObject",
+        ""
+      ],
+      "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/reports/*"
     }
   ]
 }
 `;
+
+export const lister = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "ListReports",
+      "Effect": "Allow",
+      "Action": "s3:ListBucket",
+      "Resource": "arn:aws:s3:::amzn-s3-demo-bucket",
+      "Condition": {
+        "StringLike": {
+          ""
+        }
+      }
+    }
+  ]
 }
+`;
 
 export const wildcards = `{
   "Version": "2012-10-17",

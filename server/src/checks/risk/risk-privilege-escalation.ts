@@ -98,6 +98,6 @@ export const riskPrivilegeEscalation = defineCheck({
 function sentence({ path }: OpenPath, more: number): string {
   const [can, advice] = gains[path.gain];
   const actions = actionsOfPath(path);
-  const ways = more === 0 ? '' : `, and ${more} more such ${more === 1 ? 'way' : 'ways'}`;
+  const ways = more === 0 ? '' : `, and in ${more} more ${more === 1 ? 'way' : 'ways'}`;
   return `Whoever has this policy can ${can} by ${listed(actions, actions.length)}${ways}; ${advice}, or leave one of the actions out.`;
 }
