@@ -28,7 +28,9 @@ const generated: readonly Generated[] = [
     inputs: [
       'scripts/schemas.mts',
       'scripts/schemas',
+      'server/src/policy/checkLevel.ts',
       'server/src/policy/policyType.ts',
+      'server/src/policy/quotas.ts',
       'node_modules/ajv/package.json',
     ],
   },

@@ -24,13 +24,13 @@ export const editorKeywords = [
 const standalone =
   'default' in standaloneModule ? (standaloneModule.default as typeof standaloneModule) : standaloneModule;
 
-/** By file name in `schemas/`. */
-export function publishedSchemas(): ReadonlyMap<string, Schema> {
+/** By file name in `schemas/`. `codes` are those of all checks. */
+export function publishedSchemas(codes: readonly string[]): ReadonlyMap<string, Schema> {
   return new Map([
     ...policyTypes.map((type): [string, Schema] => [`${type}-policy.schema.json`, policySchema(type)]),
     [
       'iam-roles.config.schema.json',
-      { $schema: 'http://json-schema.org/draft-07/schema#', ...settingsSchema },
+      { $schema: 'http://json-schema.org/draft-07/schema#', ...settingsSchema(codes) },
     ],
   ]);
 }
@@ -47,7 +47,7 @@ export function compiledValidators(): string {
   });
   ajv.addVocabulary(editorKeywords);
   for (const [name, type] of Object.entries(shapes)) ajv.addSchema(shapeSchema(type), name);
-  ajv.addSchema(settingsSchema, 'settingsFile');
+  ajv.addSchema(settingsSchema([]), 'settingsFile');
   const names = [...Object.keys(shapes), 'settingsFile'];
   const code = standalone(ajv, Object.fromEntries(names.map((name) => [name, name])));
   if (/\brequire\(/.test(code))
@@ -71,9 +71,14 @@ function isWritten(name: string, schema: Schema): boolean {
   }
 }
 
-function run(args: readonly string[]): void {
-  const schemas = [...publishedSchemas()];
-  if (args.includes('--check')) {
+async function run(args: readonly string[]): Promise<void> {
+  const onlyCheck = args.includes('--check');
+  if (!onlyCheck)
+    writeFileSync(pathOf('server/src/policy/shape/validators.generated.mjs'), compiledValidators());
+  // The checks need the validators, which there may have been none of until now.
+  const { knownCodes } = await import('../server/src/checks/knownCodes.ts');
+  const schemas = [...publishedSchemas(knownCodes)];
+  if (onlyCheck) {
     const stale = schemas.filter(([name, schema]) => !isWritten(name, schema)).map(([name]) => name);
     if (stale.length === 0) return;
     console.error(`Not up to date in schemas/: ${stale.join(', ')}. Run: node scripts/schemas.mts`);
@@ -81,7 +86,6 @@ function run(args: readonly string[]): void {
     return;
   }
   for (const [name, schema] of schemas) writeFileSync(pathOf(`schemas/${name}`), textOf(schema));
-  writeFileSync(pathOf('server/src/policy/shape/validators.generated.mjs'), compiledValidators());
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) run(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run(process.argv.slice(2));

@@ -1,7 +1,7 @@
 /** Takes the pictures of docs/images from a real VS Code. Names as arguments: only those. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from './build.mts';
 import { packExtension } from './package.mts';
@@ -30,8 +30,7 @@ const main = await prepareWebServer();
 await build();
 const server = await startWebServer({ main, vsix: await packExtension(), trusted: true, forSuite: false });
 const browser = await launchChromium(executable);
-const folder = join(mkdtempSync(join(tmpdir(), 'iam-roles-pictures-')), 'examples');
-cpSync(inRepository('examples'), folder, { recursive: true });
+const folders = mkdtempSync(join(tmpdir(), 'iam-roles-pictures-'));
 mkdirSync(inRepository('docs/images'), { recursive: true });
 try {
   for (const scene of scenes) {
@@ -40,11 +39,18 @@ try {
 } finally {
   await browser.close();
   server.stop();
-  rmSync(dirname(folder), { recursive: true, force: true });
+  rmSync(folders, { recursive: true, force: true });
 }
 
-async function takePicture(scene: Scene, { address, setUserSettings }: WebServer, from: Browser): Promise<void> {
+async function takePicture(
+  scene: Scene,
+  { address, setUserSettings }: WebServer,
+  from: Browser,
+): Promise<void> {
   const { name, theme, file, text, settings, size = { width: 960, height: 560 }, steps } = scene;
+  // One for each, as VS Code keeps what is unsaved in a folder.
+  const folder = join(folders, name, 'examples');
+  cpSync(inRepository('examples'), folder, { recursive: true });
   if (text !== undefined) writeFileSync(join(folder, file), text);
   setUserSettings({ ...pictureSettings, 'workbench.colorTheme': colorThemes[theme], ...settings });
   const context = await from.newContext({ viewport: size, deviceScaleFactor: 1.5 });

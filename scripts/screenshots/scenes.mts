@@ -45,6 +45,7 @@ export const scenes: readonly Scene[] = [
     theme: 'dark',
     file: 'permissions/reports.json',
     text: writer,
+    size: { width: 960, height: 520 },
     async steps(page) {
       await hideSideBar(page);
       await policyTypeShown(page);
@@ -76,7 +77,7 @@ export const scenes: readonly Scene[] = [
     async steps(page) {
       await hideSideBar(page);
       await policyTypeShown(page);
-      await hoverAt(page, 9, 14);
+      await hoverAt(page, 17, 16);
     },
   },
   {
@@ -99,7 +100,10 @@ export const scenes: readonly Scene[] = [
       await hideSideBar(page);
       await policyTypeShown(page);
       await page.locator('.codelens-decoration a, .codelens-decoration span').first().waitFor();
-      await page.locator('.view-line', { hasText: / actions/ }).first().waitFor();
+      await page
+        .locator('.view-line', { hasText: /\d\sactions/ })
+        .first()
+        .waitFor();
     },
   },
   {
@@ -130,8 +134,9 @@ export const scenes: readonly Scene[] = [
     name: 'problems',
     theme: 'light',
     file: 'permissions/s3-misspelt-actions.json',
-    size: { width: 1120, height: 620 },
+    size: { width: 1060, height: 600 },
     async steps(page) {
+      await hideSideBar(page);
       await problemsShown(page);
       await openFile(page, 'permissions/pass-any-role.json');
       await problemsShown(page);
@@ -148,7 +153,9 @@ export const scenes: readonly Scene[] = [
     text: rolesOfTeams,
     async steps(page) {
       await hideSideBar(page);
-      await goTo(page, 4, 46);
+      await goTo(page, 4, 54);
+      for (const _ of 'boundary') await page.keyboard.press('Backspace');
+      await page.locator('.editor-instance .squiggly-warning').waitFor();
       await triggerSuggest(page);
     },
   },
@@ -160,11 +167,14 @@ export const scenes: readonly Scene[] = [
     size: { width: 1120, height: 560 },
     async steps(page) {
       await hideSideBar(page);
-      await policyTypeShown(page);
+      await policyTypeShown(page, 'Trust policy');
       await runCommand(page, 'View: Split Editor Right');
+      await page.locator('.editor-group-container.active .detected-link').first().waitFor();
       await goTo(page, 7, 50);
       await runCommand(page, 'Open Link');
       await page.locator('.tabs-container .tab.active', { hasText: 'AmazonS3ReadOnlyAccess' }).waitFor();
+      await policyTypeShown(page, 'Identity-based policy');
+      await page.locator('.codelens-decoration', { hasText: 'actions allowed' }).waitFor();
     },
   },
 ];

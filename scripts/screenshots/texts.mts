@@ -46,7 +46,7 @@ export const wildcards = `{
     {
       "Sid": "WatchQueues",
       "Effect": "Allow",
-      "Action": ["sqs:Get*", "cloudwatch:Describe*"],
+      "Action": ["sqs:Get*", "sqs:*Message"],
       "Resource": "arn:aws:sqs:us-east-1:111122223333:reports-*"
     }
   ]
@@ -56,7 +56,7 @@ export const wildcards = `{
 export const rolesOfTeams = `{
   "policies": [
     { "files": "trust/**", "type": "trust" },
-    { "files": "boundaries/*.json", "type": "" }
+    { "files": "boundaries/*.json", "type": "boundary" }
   ],
   "trustedAccounts": ["111122223333"]
 }

@@ -86,9 +86,12 @@ export async function hideSideBar(page: Page): Promise<void> {
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
 }
 
-/** Waits until the status bar shows the type of the policy at the cursor. */
-export async function policyTypeShown(page: Page): Promise<void> {
-  await page.locator('.statusbar-item[id="iam-roles.iam-roles.iamRoles.policyType"]').waitFor();
+/** Waits until the status bar shows the type of the policy at the cursor, this one or any. */
+export async function policyTypeShown(page: Page, type: string | RegExp = /./): Promise<void> {
+  const item = page.locator('.statusbar-item[id="iam-roles.iam-roles.iamRoles.policyType"]', {
+    hasText: type,
+  });
+  await item.waitFor();
 }
 
 /** Waits until the editor underlines something. */

@@ -3,6 +3,7 @@
  * The client imports nothing else of the server. Documented in docs/protocol.md.
  */
 import type { CatalogCounts } from './catalog/catalog.ts';
+import type { CheckLevels } from './policy/checkLevel.ts';
 import type { PolicyKind, PolicyType } from './policy/policyType.ts';
 
 export { mayHoldPolicy } from './syntax/mayHoldPolicy.ts';
@@ -13,10 +14,14 @@ export type Severity = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION';
 /** The settings under `iamRoles.*`, as the manifest declares them; the server falls back to `defaultSettings`. */
 export interface Settings {
   readonly validate: { readonly enable: boolean };
+  /** Another severity than a check has, or silence, by its code. */
+  readonly checks: CheckLevels;
   /** Used in suggested ARNs. */
   readonly account: { readonly id: string; readonly partition: string; readonly region: string };
   /** Account ids that are not outside accounts. */
   readonly trustedAccounts: readonly string[];
+  /** Of the user's organizations in AWS Organizations. */
+  readonly organizationIds: readonly string[];
   readonly inlayHints: { readonly wildcardActions: boolean };
   readonly codeLens: { readonly enable: boolean };
   /** What AWS has and the data does not know yet. */
@@ -29,8 +34,10 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   validate: { enable: true },
+  checks: {},
   account: { id: '', partition: 'aws', region: '' },
   trustedAccounts: [],
+  organizationIds: [],
   inlayHints: { wildcardActions: false },
   codeLens: { enable: true },
   catalog: { additionalActions: [], additionalConditionKeys: [], additionalServices: [] },

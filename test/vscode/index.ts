@@ -10,6 +10,7 @@ const inTrustedFolder = [
   () => import('./activation.ts'),
   () => import('./commands.ts'),
   () => import('./diagnostics.ts'),
+  () => import('./quickFixes.ts'),
   () => import('./completion.ts'),
   () => import('./hover.ts'),
   () => import('./lens.ts'),

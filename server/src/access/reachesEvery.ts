@@ -1,10 +1,10 @@
 import type { Action, Catalog, ResourceType } from '../catalog/catalog.ts';
 import { arnParts } from '../policy/arn.ts';
 import type { Statement } from '../policy/model.ts';
-import { includesPattern, matchesPattern, patternsOverlap } from '../policy/wildcard.ts';
+import { headsAgree, includesPattern, matchesPattern, patternsOverlap } from '../policy/wildcard.ts';
 import { literalOf } from '../syntax/node.ts';
 
-/** Service and resource of an ARN as patterns, in the letter case it is written in. */
+/** Service and resource of an ARN as patterns, in lower case, as Access Analyzer takes them. */
 export interface ArnPattern {
   readonly service: string;
   readonly resource: string;
@@ -29,7 +29,10 @@ export function writtenPattern(text: string): ArnPattern | undefined {
   if (/^\*+$/.test(text)) return anything;
   const [prefix, , service, , , resource] = arnParts(text);
   if (prefix?.text !== 'arn' || service === undefined || resource === undefined) return undefined;
-  return { service: service.text, resource: resource.text.replace(variable, '*') };
+  return {
+    service: service.text.toLowerCase(),
+    resource: resource.text.replace(variable, '*').toLowerCase(),
+  };
 }
 
 /** The resource types that an action takes. */
@@ -78,7 +81,9 @@ function isAnything({ service, resource }: ArnPattern): boolean {
 export function meets(written: ArnPattern, type: ResourceType): boolean {
   return typePatterns(type).some(
     ({ service, resource }) =>
-      matchesPattern(service, written.service) && patternsOverlap(resource, written.resource),
+      matchesPattern(service, written.service) &&
+      headsAgree(resource, written.resource) &&
+      patternsOverlap(resource, written.resource),
   );
 }
 

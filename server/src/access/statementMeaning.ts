@@ -2,23 +2,40 @@ import type { ListElement, PrincipalElement, Statement } from '../policy/model.t
 import { literalOf, type Node } from '../syntax/node.ts';
 import { conditionMeaning } from './conditionMeaning.ts';
 
+/** What the elements of a statement say, each a text that is the same where they say the same; empty for none. */
+export type ElementMeanings = Readonly<
+  Record<'effect' | 'action' | 'resource' | 'principal' | 'condition', string>
+>;
+
 /**
- * A text that two statements share where they say the same, whatever their Sid: order, repetition, lists of one
- * entry and letter case where it is free make no difference. Undefined where a part is missing, wrong or not known.
+ * What a statement says, whatever its Sid: order, repetition, lists of one entry and letter case where it is free
+ * make no difference. Undefined where a part is missing, wrong or not known.
  */
-export function statementMeaning(statement: Statement): string | undefined {
+export function elementMeanings(statement: Statement): ElementMeanings | undefined {
   const { node, sid, effect, action, resource, principal, condition } = statement;
   const elements = [sid, effect, action, resource, principal, condition].filter((one) => one !== undefined);
   if (elements.length !== node.members.length || effect?.allows === undefined || action === undefined)
     return undefined;
-  const parts = [
-    effect.allows,
-    listMeaning(action, (text) => text.toLowerCase()),
-    resource === undefined ? '' : listMeaning(resource, (text) => text),
-    principal === undefined ? '' : principalMeaning(principal),
-    conditionMeaning(condition),
-  ];
-  return parts.includes(undefined) ? undefined : JSON.stringify(parts);
+  const said = {
+    effect: effect.allows,
+    action: listMeaning(action, (text) => text.toLowerCase()),
+    resource: resource === undefined ? '' : listMeaning(resource, (text) => text),
+    principal: principal === undefined ? '' : principalMeaning(principal),
+    condition: conditionMeaning(condition),
+  };
+  return isKnown(said) ? said : undefined;
+}
+
+function isKnown(
+  said: Readonly<Record<keyof ElementMeanings, string | undefined>>,
+): said is ElementMeanings {
+  return !Object.values(said).includes(undefined);
+}
+
+/** A text that two statements share where they say the same; undefined as for `elementMeanings`. */
+export function statementMeaning(statement: Statement): string | undefined {
+  const meanings = elementMeanings(statement);
+  return meanings && JSON.stringify(Object.values(meanings));
 }
 
 /** The statements that say the same as one before them, each with the first that does. */

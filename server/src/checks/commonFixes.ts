@@ -1,16 +1,9 @@
 import type { Statement } from '../policy/model.ts';
-import { literalOf, type StringNode } from '../syntax/node.ts';
+import type { StringNode } from '../syntax/node.ts';
 import type { JsonValue, TreeEdit } from '../syntax/treeEdit.ts';
 import type { Fix } from './check.ts';
-
-/** A fix for each text that may have been meant, none of which may be written unasked. */
-export function changeToOneOf(node: StringNode, texts: readonly string[]): Fix[] {
-  return texts.map((text) => ({
-    title: `Change to ${text}`,
-    edits: [{ edit: 'replace', node, value: text }],
-    safe: false,
-  }));
-}
+import { changeCondition, isNamed, operatorText } from './conditionFixes.ts';
+import { fixWith } from './listFixes.ts';
 
 /** Puts several entries in the place of one; a string that stands alone becomes a list. */
 export function replaceEntry(node: StringNode, texts: readonly string[]): TreeEdit[] {
@@ -20,7 +13,7 @@ export function replaceEntry(node: StringNode, texts: readonly string[]): TreeEd
   if (parent?.kind !== 'array') return [{ edit: 'replace', node, value: texts }];
   return [
     { edit: 'replace', node, value: first },
-    ...others.reverse().map((value): TreeEdit => ({ edit: 'addItem', array: parent, value, after: node })),
+    ...others.map((value): TreeEdit => ({ edit: 'addItem', array: parent, value, after: node })),
   ];
 }
 
@@ -44,21 +37,12 @@ export function addCondition(
   return [{ edit: 'addMember', object: condition.value, name: operator, value: { [key]: value } }];
 }
 
-/**
- * Takes `IfExists` off the operators under which `key` alone is tested, so that a request without the key no longer
- * gets through.
- */
-export function dropIfExists({ condition }: Statement, key: string): Fix[] {
-  return (condition?.operators ?? []).flatMap(({ key: name, operator, conditions }) => {
-    const strict = literalOf(name)?.replace(/IfExists$/i, '');
-    const own = conditions.length === 1 && conditions.every((entry) => isNamed(entry.key, key));
-    if (!operator?.ifExists || operator.negated || strict === undefined || !own) return [];
-    return [
-      { title: `Change to ${strict}`, edits: [{ edit: 'rename', key: name, name: strict }], safe: false },
-    ];
+/** Takes `IfExists` off a test of `key`, so that a request without the key no longer gets through. */
+export function dropIfExists(statement: Statement, key: string): Fix[] {
+  return (statement.condition?.operators ?? []).flatMap(({ operator, conditions }) => {
+    const entry = conditions.find((one) => isNamed(one.key, key));
+    if (!operator?.ifExists || operator.negated || entry === undefined) return [];
+    const strict = operatorText({ ...operator, ifExists: false });
+    return fixWith(`Change to ${strict}`, changeCondition(statement, entry, { operator: strict }));
   });
-}
-
-function isNamed(node: StringNode, name: string): boolean {
-  return literalOf(node)?.toLowerCase() === name.toLowerCase();
 }

@@ -4,6 +4,7 @@ import { applyTextEdits } from '../syntax/textEdits.ts';
 import type { TextEdit } from '../syntax/treeEdit.ts';
 import type { CheckSettings, Finding, Fix } from './check.ts';
 import { checkFile } from './checkPolicy.ts';
+import { type Control, controlFindings, noControl } from './control.ts';
 import { fixEdits } from './fixEdits.ts';
 
 /** Which findings to mend, and with what. */
@@ -18,7 +19,7 @@ export function safeFix(finding: Finding): Fix | undefined {
 const mostRounds = 10;
 
 /**
- * A document's text with everything mended that `choose` has a fix for. Fixes that would touch the same text are made
+ * A document's text with everything mended that `choose` has a fix for and the settings leave. Fixes that would touch the same text are made
  * one after the other, each on what the others left. `read` reads a text as the document was read.
  */
 export function fixAll(
@@ -27,24 +28,22 @@ export function fixAll(
   choose: ChooseFix,
   catalog: Catalog,
   settings: CheckSettings,
+  control: Control = noControl,
 ): string {
+  const findingsOf = (one: PolicyFile) =>
+    controlFindings(one, checkFile(one, catalog, settings), control).findings;
   let current = file;
   for (let round = 0; round < mostRounds; round++) {
-    const edits = chosenEdits(current, choose, catalog, settings);
+    const edits = chosenEdits(current, choose, findingsOf(current));
     if (edits.length === 0) break;
     current = read(applyTextEdits(current.text, edits));
   }
   return current.text;
 }
 
-function chosenEdits(
-  file: PolicyFile,
-  choose: ChooseFix,
-  catalog: Catalog,
-  settings: CheckSettings,
-): TextEdit[] {
+function chosenEdits(file: PolicyFile, choose: ChooseFix, findings: readonly Finding[]): TextEdit[] {
   const chosen: TextEdit[] = [];
-  for (const finding of checkFile(file, catalog, settings)) {
+  for (const finding of findings) {
     const fix = choose(finding);
     if (fix === undefined) continue;
     const edits = fixEdits(file, finding, fix);

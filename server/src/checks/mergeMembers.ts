@@ -11,8 +11,8 @@ const single: ReadonlySet<string> = new Set(['Version', 'Id', 'Sid', 'Effect', '
  * different keys into one object. None where that is not what both say.
  */
 export function mergeMembers(object: ObjectNode, first: StringNode, second: StringNode): Fix[] {
-  const one = valueOf(object, first);
-  const other = valueOf(object, second);
+  const one = valueBehind(object, first);
+  const other = valueBehind(object, second);
   const name = literalOf(first) ?? '';
   if (one === undefined || other === undefined) return [];
   const edits = single.has(name)
@@ -24,7 +24,7 @@ export function mergeMembers(object: ObjectNode, first: StringNode, second: Stri
   ];
 }
 
-function valueOf({ members }: ObjectNode, key: StringNode): Node | undefined {
+function valueBehind({ members }: ObjectNode, key: StringNode): Node | undefined {
   return members.find((member) => member.key === key)?.value;
 }
 

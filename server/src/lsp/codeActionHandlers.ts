@@ -14,7 +14,7 @@ import type { TextEdit } from '../syntax/treeEdit.ts';
 import { answer } from './answer.ts';
 import type { WithDocument } from './featureHandlers.ts';
 import { rangeOf } from './lspRange.ts';
-import type { OpenDocument, Session } from './session.ts';
+import type { OpenDocument } from './session.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
 /** What "fix on save" asks for: everything that may be mended unasked. */
@@ -29,7 +29,6 @@ type Opened = OpenDocument & { readonly document: TextDocument };
 export function answerCodeActions(
   connection: Connection,
   withDocument: WithDocument,
-  session: () => Session,
 ): void {
   connection.onCodeAction((params, token) =>
     answer<CodeAction[]>(connection.console, 'code actions', token, [], () =>
@@ -39,18 +38,18 @@ export function answerCodeActions(
           params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
           kind !== fixAllKind;
         return [
-          ...(wanted(CodeActionKind.QuickFix) ? quickFixes(params, opened, session()) : []),
-          ...(wanted(fixAllKind) ? fixEverything(opened, session()) : []),
+          ...(wanted(CodeActionKind.QuickFix) ? quickFixes(params, opened) : []),
+          ...(wanted(fixAllKind) ? fixEverything(opened) : []),
         ];
       }),
     ),
   );
 }
 
-function quickFixes({ range }: CodeActionParams, opened: Opened, { catalog }: Session): CodeAction[] {
-  const { document, file, settings, checkSettings } = opened;
+function quickFixes({ range }: CodeActionParams, opened: Opened): CodeAction[] {
+  const { document, file, findings } = opened;
   const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-  const items = codeActions(file, span, { catalog, settings, checkSettings });
+  const items = codeActions(file, span, findings());
   const fixes = items.map(
     (item): CodeAction => ({
       title: item.title,
@@ -61,10 +60,10 @@ function quickFixes({ range }: CodeActionParams, opened: Opened, { catalog }: Se
     }),
   );
   const codes = [...new Set(items.map(({ finding }) => finding.code))];
-  return [...fixes, ...codes.flatMap((code) => fixAllOfKind(code, opened, catalog))];
+  return [...fixes, ...codes.flatMap((code) => fixAllOfKind(code, opened))];
 }
 
-function fixAllOfKind(code: string, opened: Opened, catalog: Session['catalog']): CodeAction[] {
+function fixAllOfKind(code: string, opened: Opened): CodeAction[] {
   const { document } = opened;
   let mended = 0;
   const choose = (finding: Finding): Fix | undefined => {
@@ -72,7 +71,7 @@ function fixAllOfKind(code: string, opened: Opened, catalog: Session['catalog'])
     if (fix !== undefined) mended++;
     return fix;
   };
-  const edit = mendedDocument(opened, catalog, choose);
+  const edit = mendedDocument(opened, choose);
   if (edit === undefined || mended < 2) return [];
   return [
     {
@@ -83,8 +82,8 @@ function fixAllOfKind(code: string, opened: Opened, catalog: Session['catalog'])
   ];
 }
 
-function fixEverything(opened: Opened, { catalog }: Session): CodeAction[] {
-  const edit = mendedDocument(opened, catalog, safeFix);
+function fixEverything(opened: Opened): CodeAction[] {
+  const edit = mendedDocument(opened, safeFix);
   if (edit === undefined) return [];
   return [
     {
@@ -98,11 +97,10 @@ function fixEverything(opened: Opened, { catalog }: Session): CodeAction[] {
 /** One edit of what changed; undefined where nothing did. */
 function mendedDocument(
   opened: Opened,
-  catalog: Session['catalog'],
   choose: (finding: Finding) => Fix | undefined,
 ): LspEdit | undefined {
-  const { document, file, read, checkSettings } = opened;
-  const text = fixAll(file, read, choose, catalog, checkSettings);
+  const { document, file, read, catalog, checkSettings, control } = opened;
+  const text = fixAll(file, read, choose, catalog, checkSettings, control);
   if (text === file.text) return undefined;
   let start = 0;
   while (start < text.length && text[start] === file.text[start]) start++;

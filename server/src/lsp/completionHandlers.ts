@@ -46,8 +46,8 @@ export function answerCompletion(
   const { console: log } = connection;
   connection.onCompletion(({ textDocument, position }, token) =>
     answer<CompletionList>(log, 'completion', token, nothing, () =>
-      withDocument(textDocument.uri, nothing, ({ document, file, settings }) => {
-        const context = { catalog: session().catalog, settings };
+      withDocument(textDocument.uri, nothing, ({ document, file, catalog, settings }) => {
+        const context = { catalog, settings };
         const { items, incomplete } = complete(file, document.offsetAt(position), context);
         return { isIncomplete: incomplete, items: items.map((item) => toItem(document, item)) };
       }),

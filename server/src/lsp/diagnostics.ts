@@ -7,9 +7,9 @@ import {
   type TextDocuments,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkFile } from '../checks/checkPolicy.ts';
 import { answer } from './answer.ts';
 import type { Session } from './session.ts';
+import { diagnoseSettingsFile, isSettingsFile } from './settingsFileDiagnostics.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
 /** Diagnostics reach the client by one of two ways; whatever else changed them is told through `refresh`. */
@@ -17,10 +17,15 @@ export interface Diagnostics {
   refresh(): void;
 }
 
-async function diagnose(document: TextDocument, session: Session): Promise<Diagnostic[]> {
-  const { file, settings, checkSettings } = await session.open(document);
-  if (!settings.validate.enable) return [];
-  return checkFile(file, session.catalog, checkSettings).map((finding) => toDiagnostic(document, finding));
+async function diagnose(
+  document: TextDocument,
+  documents: TextDocuments<TextDocument>,
+  session: Session,
+): Promise<Diagnostic[]> {
+  if (!session.settings.validate.enable) return [];
+  if (isSettingsFile(document.uri)) return diagnoseSettingsFile(document, documents.all(), session);
+  const { findings } = await session.open(document);
+  return findings().map((finding) => toDiagnostic(document, finding));
 }
 
 /** The client asks for a document's diagnostics when it wants them (LSP 3.17, `textDocument/diagnostic`). */
@@ -34,7 +39,7 @@ export function pullDiagnostics(
     const empty: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     return answer<DocumentDiagnosticReport>(connection.console, 'diagnostics', token, empty, async () => {
       const document = documents.get(textDocument.uri);
-      return document === undefined ? empty : { ...empty, items: await diagnose(document, session()) };
+      return document === undefined ? empty : { ...empty, items: await diagnose(document, documents, session()) };
     });
   });
   return {
@@ -60,7 +65,7 @@ export function pushDiagnostics(
     const document = documents.get(uri);
     if (document === undefined) return;
     const { version } = document;
-    const diagnostics = await diagnose(document, session());
+    const diagnostics = await diagnose(document, documents, session());
     if (documents.get(uri)?.version === version)
       await connection.sendDiagnostics({ uri, version, diagnostics });
   };

@@ -1,12 +1,15 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PolicyKind } from '../policy/policyType.ts';
-import { type PolicyFile, readDocument } from '../policy/readDocument.ts';
+import { type PolicyFile, type ReadOptions, readDocument } from '../policy/readDocument.ts';
+
+/** What the settings file says of how a document is to be read. */
+export type Configured = Pick<ReadOptions, 'configured' | 'quotas'>;
 
 /** Reads each version of a document once, however many features ask for it. */
 export interface DocumentCache {
-  read(document: TextDocument, configured: PolicyKind | undefined): PolicyFile;
+  read(document: TextDocument, configured: Configured): PolicyFile;
   /** Reads another text as if it stood in the document; it is not kept. */
-  readAs(document: TextDocument, configured: PolicyKind | undefined, text: string): PolicyFile;
+  readAs(document: TextDocument, configured: Configured, text: string): PolicyFile;
   /** Judges the policies of a document as this type until it closes; undefined takes it back. */
   choose(uri: string, kind: PolicyKind | undefined): void;
   close(uri: string): void;
@@ -24,7 +27,7 @@ export function createDocumentCache(): DocumentCache {
   const readAs: DocumentCache['readAs'] = ({ uri, languageId }, configured, text) =>
     readDocument(text, {
       chosen: chosen.get(uri),
-      configured,
+      ...configured,
       fileName: fileNameOf(uri),
       commentsAllowed: languageId === 'jsonc',
     });

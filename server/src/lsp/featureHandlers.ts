@@ -50,15 +50,15 @@ export function answerFeatures(
     const document = documents.get(uri);
     return document === undefined ? fallback : use({ ...(await session().open(document)), document });
   };
-  const context = (settings: Session['settings']) => ({ catalog: session().catalog, settings });
+  const context = ({ catalog, settings }: OpenDocument) => ({ catalog, settings });
 
   answerCompletion(connection, withDocument, session);
-  answerCodeActions(connection, withDocument, session);
+  answerCodeActions(connection, withDocument);
 
   connection.onHover(({ textDocument, position }, token) =>
     answer<Hover | null>(log, 'hover', token, null, () =>
-      withDocument(textDocument.uri, null, ({ document, file, settings }) => {
-        const found = hover(file, document.offsetAt(position), context(settings));
+      withDocument(textDocument.uri, null, ({ document, ...opened }) => {
+        const found = hover(opened.file, document.offsetAt(position), context(opened));
         if (found === undefined) return null;
         return {
           contents: { kind: MarkupKind.Markdown, value: found.markdown },
@@ -78,8 +78,8 @@ export function answerFeatures(
 
   connection.onDocumentLinks(({ textDocument }, token) =>
     answer<DocumentLink[]>(log, 'document links', token, [], () =>
-      withDocument(textDocument.uri, [], ({ document, file, settings }) =>
-        documentLinks(file, context(settings)).map((link) => ({
+      withDocument(textDocument.uri, [], ({ document, ...opened }) =>
+        documentLinks(opened.file, context(opened)).map((link) => ({
           range: rangeOf(document, link),
           target: link.target,
           tooltip: link.tooltip,
@@ -90,9 +90,9 @@ export function answerFeatures(
 
   connection.languages.inlayHint.on(({ textDocument, range }, token) =>
     answer<InlayHint[]>(log, 'inlay hints', token, [], () =>
-      withDocument(textDocument.uri, [], ({ document, file, settings }) => {
+      withDocument(textDocument.uri, [], ({ document, ...opened }) => {
         const visible = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        return inlayHints(file, visible, context(settings)).map(({ offset, label, tooltip }) => ({
+        return inlayHints(opened.file, visible, context(opened)).map(({ offset, label, tooltip }) => ({
           position: document.positionAt(offset),
           label,
           tooltip,
@@ -104,8 +104,8 @@ export function answerFeatures(
 
   connection.onCodeLens(({ textDocument }, token) =>
     answer<CodeLens[]>(log, 'code lenses', token, [], () =>
-      withDocument(textDocument.uri, [], ({ document, file, settings }) =>
-        codeLenses(file, context(settings)).map((lens) => ({
+      withDocument(textDocument.uri, [], ({ document, ...opened }) =>
+        codeLenses(opened.file, context(opened)).map((lens) => ({
           range: rangeOf(document, lens),
           // A lens that only tells something has no command to run.
           command: { title: lens.title, command: '' },

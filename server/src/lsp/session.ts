@@ -2,10 +2,14 @@ import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import { extendCatalog } from '../catalog/extendCatalog.ts';
-import type { CheckSettings } from '../checks/check.ts';
+import type { CheckSettings, Finding } from '../checks/check.ts';
+import { checkFile } from '../checks/checkPolicy.ts';
+import { type Control, controlFindings } from '../checks/control.ts';
+import { knownCodes } from '../checks/knownCodes.ts';
 import type { PolicyKind } from '../policy/policyType.ts';
 import type { PolicyFile } from '../policy/readDocument.ts';
 import type { SettingsFile } from '../policy/settingsFile.ts';
+import { unknownCode } from '../policy/settingsFileProblems.ts';
 import type { InitializationOptions, Settings } from '../protocol.ts';
 import { createDocumentCache } from './documentCache.ts';
 import { mergeSettings } from './mergeSettings.ts';
@@ -16,6 +20,8 @@ import { fileReader, workspaceFolders } from './workspace.ts';
 export interface Session {
   readonly settings: Settings;
   readonly catalog: Catalog;
+  /** The editor has a JSON language server, which reports syntax errors and what a schema says. */
+  readonly editorReportsJsonSyntax: boolean;
   /** Reads a document, as the type that its settings file tells. */
   open(document: TextDocument): Promise<OpenDocument>;
   change(settings: unknown): void;
@@ -30,7 +36,13 @@ export interface OpenDocument {
   readonly read: (text: string) => PolicyFile;
   /** With what the settings file adds. */
   readonly settings: Settings;
+  readonly catalog: Catalog;
   readonly checkSettings: CheckSettings;
+  readonly control: Control;
+  /** What the settings leave of the findings, with the severity that they give. */
+  readonly findings: () => readonly Finding[];
+  /** The URI of the folder with the settings file that holds for the document. */
+  readonly settingsFolder: string | undefined;
 }
 
 export function createSession(connection: Connection, params: InitializeParams, plain: Catalog): Session {
@@ -42,8 +54,23 @@ export function createSession(connection: Connection, params: InitializeParams, 
     (problem) => connection.window.showWarningMessage(problem),
   );
   let settings = mergeSettings(options.settings);
+  const editorReportsJsonSyntax = options.editorReportsJsonSyntax === true;
+  const warnOfUnknownCodes = (): void => {
+    const unknown = Object.keys(settings.checks).filter((code) => !knownCodes.includes(code));
+    for (const code of unknown)
+      connection.window.showWarningMessage(`iamRoles.checks: ${unknownCode(code, knownCodes)}`);
+  };
   let catalog = extendCatalog(plain, settings.catalog);
+  let extended = new WeakMap<SettingsFile, Catalog>();
+  const catalogWith = (file: SettingsFile | undefined): Catalog => {
+    if (file === undefined) return catalog;
+    const known = extended.get(file) ?? extendCatalog(catalog, file.catalog);
+    extended.set(file, known);
+    return known;
+  };
+  warnOfUnknownCodes();
   return {
+    editorReportsJsonSyntax,
     get settings() {
       return settings;
     },
@@ -52,21 +79,35 @@ export function createSession(connection: Connection, params: InitializeParams, 
     },
     async open(document) {
       const configured = await files.forDocument(document.uri);
-      const account = { ...settings.account, ...accountOf(configured.settings) };
-      const trusted = [...settings.trustedAccounts, ...(configured.settings?.trustedAccounts ?? [])];
+      const { settings: own, kind, control, folder } = configured;
+      const hints = { configured: kind, quotas: own?.quotas ?? {} };
+      const account = { ...settings.account, ...accountOf(own) };
+      const trusted = [...settings.trustedAccounts, ...(own?.trustedAccounts ?? [])];
+      const organizationIds = [...settings.organizationIds, ...(own?.organizationIds ?? [])];
+      const checkSettings = {
+        trustedAccounts: account.id === '' ? trusted : [...trusted, account.id],
+        editorReportsJsonSyntax,
+      };
+      const ownCatalog = catalogWith(own);
+      const ownControl = { ...control, levels: { ...settings.checks, ...control.levels } };
+      const file = cache.read(document, hints);
       return {
-        file: cache.read(document, configured.kind),
-        read: (text) => cache.readAs(document, configured.kind, text),
-        settings: { ...settings, account, trustedAccounts: trusted },
-        checkSettings: {
-          trustedAccounts: account.id === '' ? trusted : [...trusted, account.id],
-          editorReportsJsonSyntax: options.editorReportsJsonSyntax === true,
-        },
+        file,
+        read: (text) => cache.readAs(document, hints, text),
+        settings: { ...settings, account, trustedAccounts: trusted, organizationIds },
+        catalog: ownCatalog,
+        checkSettings,
+        control: ownControl,
+        findings: () =>
+          controlFindings(file, checkFile(file, ownCatalog, checkSettings), ownControl).findings,
+        settingsFolder: folder,
       };
     },
     change(given) {
       settings = mergeSettings(given);
       catalog = extendCatalog(plain, settings.catalog);
+      extended = new WeakMap();
+      warnOfUnknownCodes();
     },
     choose: cache.choose,
     close: cache.close,

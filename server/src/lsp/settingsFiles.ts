@@ -1,5 +1,13 @@
+import { type Control, noControl } from '../checks/control.ts';
+import { knownCodes } from '../checks/knownCodes.ts';
 import type { PolicyKind } from '../policy/policyType.ts';
-import { kindForFile, readSettingsFile, type SettingsFile } from '../policy/settingsFile.ts';
+import {
+  kindForFile,
+  levelsForFile,
+  readSettingsFile,
+  type SettingsFile,
+  suppressionsForFile,
+} from '../policy/settingsFile.ts';
 import { settingsFileName } from '../protocol.ts';
 
 /** Reads a file by its URI; null when there is none. */
@@ -8,7 +16,10 @@ export type ReadFile = (uri: string) => Promise<string | null>;
 /** What the nearest settings file above a document says of it. */
 export interface ConfiguredFile {
   readonly kind: PolicyKind | undefined;
+  readonly control: Control;
   readonly settings: SettingsFile | undefined;
+  /** The URI of the folder that the settings file is in. */
+  readonly folder: string | undefined;
 }
 
 export interface SettingsFiles {
@@ -17,7 +28,12 @@ export interface SettingsFiles {
   forget(): void;
 }
 
-const nothing: ConfiguredFile = { kind: undefined, settings: undefined };
+const nothing: ConfiguredFile = {
+  kind: undefined,
+  control: noControl,
+  settings: undefined,
+  folder: undefined,
+};
 
 /** `report` is told once of each settings file that cannot be used, in a sentence. */
 export function createSettingsFiles(
@@ -30,7 +46,7 @@ export function createSettingsFiles(
   const load = async (folder: string): Promise<SettingsFile | undefined> => {
     const text = await readFile(`${folder}/${settingsFileName}`);
     if (text === null) return undefined;
-    const result = readSettingsFile(text);
+    const result = readSettingsFile(text, knownCodes);
     if ('settings' in result) return result.settings;
     const [first] = result.problems;
     report(`${settingsFileName} is not used until it is mended: ${first?.message ?? 'it cannot be read.'}`);
@@ -54,7 +70,11 @@ export function createSettingsFiles(
         const settings = await settingsIn(folder);
         if (settings === undefined) continue;
         const path = decode(uri.slice(folder.length + 1));
-        return { kind: kindForFile(settings, path), settings };
+        const control = {
+          levels: levelsForFile(settings, path),
+          suppressions: suppressionsForFile(settings, path),
+        };
+        return { kind: kindForFile(settings, path), control, settings, folder };
       }
       return nothing;
     },

@@ -2,6 +2,7 @@ import type { LocatedPolicy } from '../syntax/findPolicies.ts';
 import type { PolicyDocument } from './model.ts';
 import { kindOfPlace } from './policyPlace.ts';
 import type { PolicyKind } from './policyType.ts';
+import type { RaisedQuotas } from './quotas.ts';
 import { readPolicy } from './readPolicy.ts';
 
 /** What is known of a policy's type before it is read, in order of authority. */
@@ -23,7 +24,11 @@ export interface DetectedPolicy {
 }
 
 /** Reads a located policy as the type that its hints, place, file name or content tell. */
-export function detectPolicy(located: LocatedPolicy, hints: TypeHints): DetectedPolicy {
+export function detectPolicy(
+  located: LocatedPolicy,
+  hints: TypeHints,
+  quotas: RaisedQuotas = {},
+): DetectedPolicy {
   const asked = [
     ['chosen', hints.chosen],
     ['settings file', hints.configured],
@@ -31,11 +36,11 @@ export function detectPolicy(located: LocatedPolicy, hints: TypeHints): Detected
     ['file name', located.place.kind === 'whole document' ? kindOfFileName(hints.fileName) : undefined],
   ] as const;
   for (const [source, kind] of asked) {
-    if (kind !== undefined) return { policy: readPolicy(located, kind), located, source };
+    if (kind !== undefined) return { policy: readPolicy(located, kind, quotas), located, source };
   }
-  const guess = readPolicy(located, { type: 'identity' });
+  const guess = readPolicy(located, { type: 'identity' }, quotas);
   const kind = kindOfContent(guess);
-  const policy = kind.type === 'identity' ? guess : readPolicy(located, kind);
+  const policy = kind.type === 'identity' ? guess : readPolicy(located, kind, quotas);
   return { policy, located, source: 'content' };
 }
 

@@ -77,3 +77,8 @@ function innermostBrace(glob: string): readonly [from: number, to: number] | und
   const from = glob.lastIndexOf('{', to);
   return from >= 0 && to > from ? [from, to] : undefined;
 }
+
+/** The one path that a glob without wildcards stands for; undefined for any other glob. */
+export function namedFile(glob: string): string | undefined {
+  return /[*?{]/.test(glob) || !glob.includes('/') ? undefined : glob.replace(/^\.?\//, '');
+}

@@ -1,6 +1,7 @@
 import type { ArrayNode, Node, ObjectNode, StringNode } from '../syntax/node.ts';
 import type { ConditionOperator } from './conditionOperator.ts';
 import type { PolicyKind } from './policyType.ts';
+import type { RaisedQuotas } from './quotas.ts';
 
 /** A policy document as IAM reads it. Elements are found in any letter case; the shape check says what is wrong with it. */
 export interface PolicyDocument {
@@ -8,6 +9,8 @@ export interface PolicyDocument {
   /** `statement` where a statement stands alone instead of a document; it then has no other elements. */
   readonly level: 'document' | 'statement';
   readonly kind: PolicyKind;
+  /** Those of the account that the policy is for. */
+  readonly quotas: RaisedQuotas;
   /** The document holds nothing but the policy, so that its text is what AWS is sent, white space included. */
   readonly isWholeDocument: boolean;
   readonly version: Element | undefined;

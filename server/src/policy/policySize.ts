@@ -2,6 +2,7 @@ import { literalOf, type Node, type StringNode } from '../syntax/node.ts';
 import { parseActionName } from './actionName.ts';
 import type { PolicyDocument } from './model.ts';
 import type { PolicyType, ResourceOwner } from './policyType.ts';
+import { quotaBounds } from './quotas.ts';
 
 /** The size of a policy against the quota of its type, in characters as AWS counts them for that type. */
 export interface PolicySize {
@@ -28,7 +29,7 @@ interface Quota {
  * (orgs_reference_limits.html). Read in November 2026.
  */
 const byType: Readonly<Record<Exclude<PolicyType, 'resource'>, Quota>> = {
-  trust: { quota: 2048, counting: 'characters but white space' },
+  trust: { quota: quotaBounds.roleTrustPolicyLength.default, counting: 'characters but white space' },
   identity: { quota: 10_240, counting: 'characters but white space' },
   boundary: { quota: 6144, counting: 'characters but white space' },
   session: { quota: 2048, counting: 'compact' },
@@ -68,6 +69,8 @@ function countCharacters({ node, isWholeDocument }: PolicyDocument, counting: Co
 
 function quotaOf(policy: PolicyDocument): Quota | undefined {
   const { type, owner } = policy.kind;
+  const raised = policy.quotas.roleTrustPolicyLength;
+  if (type === 'trust' && raised !== undefined) return { ...byType.trust, quota: raised };
   if (type !== 'resource') return byType[type];
   if (owner !== undefined) return byOwner[owner];
   const service = serviceOf(policy);

@@ -3,11 +3,14 @@ import { mayHoldPolicy } from '../syntax/mayHoldPolicy.ts';
 import type { Node } from '../syntax/node.ts';
 import { parseJson } from '../syntax/parseJson.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
+import type { RaisedQuotas } from './quotas.ts';
 import { type DetectedPolicy, detectPolicy, type TypeHints } from './detectPolicyType.ts';
 
 export interface ReadOptions extends TypeHints {
   /** The document's language has comments and trailing commas, as `jsonc` has. */
   readonly commentsAllowed?: boolean;
+  /** Those of the account that the policies are for. */
+  readonly quotas?: RaisedQuotas;
 }
 
 /** A document that was read once and serves every feature of that version. */
@@ -35,7 +38,7 @@ export function readDocument(text: string, options: ReadOptions = {}): PolicyFil
     const place = { kind: 'whole document' } as const;
     located = [{ root: parsed.root, place, shape: 'document', escapes: 0, problems: [] }];
   }
-  const policies = located.map((one) => detectPolicy(one, options));
+  const policies = located.map((one) => detectPolicy(one, options, options.quotas));
   const problems = options.commentsAllowed
     ? parsed.problems.filter(({ kind }) => kind !== 'comment' && kind !== 'trailing comma')
     : parsed.problems;

@@ -15,10 +15,15 @@ import type {
   Statement,
 } from './model.ts';
 import type { PolicyKind } from './policyType.ts';
+import type { RaisedQuotas } from './quotas.ts';
 import { documentElements, statementElements } from './shape/shapeProblem.ts';
 
 /** Reads a policy that was found in a document. Never fails: what is missing or of a wrong shape is left out. */
-export function readPolicy(located: LocatedPolicy, kind: PolicyKind): PolicyDocument {
+export function readPolicy(
+  located: LocatedPolicy,
+  kind: PolicyKind,
+  quotas: RaisedQuotas = {},
+): PolicyDocument {
   const { root, shape, place } = located;
   const elements = elementsOf(root);
   const statement = shape === 'document' ? elements.get('statement') : undefined;
@@ -27,6 +32,7 @@ export function readPolicy(located: LocatedPolicy, kind: PolicyKind): PolicyDocu
     node: root,
     level: shape,
     kind,
+    quotas,
     isWholeDocument: place.kind === 'whole document',
     version: shape === 'document' ? elements.get('version') : undefined,
     id: shape === 'document' ? elements.get('id') : undefined,

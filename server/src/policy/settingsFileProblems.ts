@@ -1,18 +1,42 @@
 import { nearestNames } from '../catalog/nearestNames.ts';
 import { literalOf, type Node, type Span, type StringNode } from '../syntax/node.ts';
+import { itemsOf, memberValue } from './jsonMembers.ts';
+import { namesOfSettings, settingsObjects } from './settingsFileWords.ts';
 import { type ShapeFault, settingsFile as validate } from './shape/validators.generated.mjs';
 
 export interface SettingsFileProblem extends Span {
   readonly message: string;
+  /** An editor with the published schema reports it as well. */
+  readonly inSchema: boolean;
 }
 
 /** What is wrong in a settings file, by its schema: one mistake, one sentence at the node it stands at. */
 export function settingsFileProblems(root: Node): readonly SettingsFileProblem[] {
   if (validate(plain(root))) return [];
-  const problems = (validate.errors ?? []).flatMap((fault) =>
-    problemsOf(fault, foundAt(root, fault.instancePath)),
-  );
-  return problems.sort((one, other) => one.start - other.start);
+  return (validate.errors ?? []).flatMap((fault) => problemsOf(fault, foundAt(root, fault.instancePath)));
+}
+
+/** Codes in a settings file that no check has. */
+export function unknownCodes(root: Node, codes: readonly string[]): readonly SettingsFileProblem[] {
+  const named = [
+    ...keysOf(memberValue(root, 'checks')),
+    ...itemsOf(memberValue(root, 'overrides')).flatMap((entry) => keysOf(memberValue(entry, 'checks'))),
+    ...itemsOf(memberValue(root, 'suppressions')).flatMap((entry) => memberValue(entry, 'code') ?? []),
+  ];
+  return named.flatMap((node) => {
+    const code = literalOf(node);
+    if (code === undefined || codes.includes(code)) return [];
+    return [{ ...problem(node, unknownCode(code, codes)), inSchema: false }];
+  });
+}
+
+/** The sentence about a code that no check has. */
+export function unknownCode(code: string, codes: readonly string[]): string {
+  return `There is no check "${code}"${didYouMean(code, codes)}`;
+}
+
+function keysOf(node: Node | undefined): readonly StringNode[] {
+  return node?.kind === 'object' ? node.members.map(({ key }) => key) : [];
 }
 
 function plain(node: Node | undefined): unknown {
@@ -54,70 +78,49 @@ function childOf(found: Found, step: string): Found | undefined {
     return item && { ...found, node: item };
   }
   if (node.kind !== 'object') return undefined;
-  const member = node.members.findLast(({ key }) => literalOf(key) === step);
-  return member && { node: member.value ?? member.key, key: member.key, name: `"${step}"` };
+  const child = node.members.findLast(({ key }) => literalOf(key) === step);
+  return child && { node: child.value ?? child.key, key: child.key, name: `"${step}"` };
 }
-
-/** What each value has to be, where its type alone does not say it. */
-const expectations: Readonly<Record<string, string>> = {
-  '"files"': 'a path with wildcards, such as "policies/**/*.json", or a list of such paths',
-  '"policies"': 'a list of objects with "files" and "type"',
-  '"trustedAccounts"': 'a list of account ids, each a string of 12 digits',
-  '"account"': 'an account id: a string of 12 digits',
-  'the settings file': 'an object in braces',
-};
 
 function problemsOf(fault: ShapeFault, found: Found): SettingsFileProblem[] {
   const { node, key, name } = found;
+  const words = namesOfSettings[name];
   switch (fault.keyword) {
     case 'additionalProperties':
-      return unknownProperty(String(fault.params['additionalProperty']), found, fault.instancePath === '');
+      return unknownProperty(String(fault.params['additionalProperty']), found);
     case 'required':
-      return [
-        problem(
-          node,
-          `An entry of "policies" needs "${fault.params['missingProperty']}": ${whyNeeded(fault)}.`,
-        ),
-      ];
+      return [problem(node, missingProperty(name, String(fault.params['missingProperty'])))];
     case 'enum':
       return [problem(node, notOneOf(name, node, listOf(fault.params['allowedValues'])))];
     case 'false schema':
-      return [
-        problem(
-          key ?? node,
-          `${name} says whose a resource policy is: it goes with "type": "resource" only.`,
-        ),
-      ];
+      return [problem(key ?? node, `${name} ${words?.outOfPlace ?? 'has no place here'}.`)];
     case 'type':
     case 'pattern':
     case 'minItems':
-      return [
-        problem(node, `${sentence(name)} must be ${expectations[name] ?? `a ${fault.params['type']}`}.`),
-      ];
+    case 'minimum':
+    case 'maximum':
+      return [problem(node, `${sentence(name)} must be ${words?.must ?? `a ${fault.params['type']}`}.`)];
     default:
       return [];
   }
 }
 
 function problem({ start, end }: Span, message: string): SettingsFileProblem {
-  return { message, start, end };
+  return { message, start, end, inSchema: true };
 }
 
-function whyNeeded({ params }: ShapeFault): string {
-  return params['missingProperty'] === 'files'
-    ? 'the files it speaks of'
-    : 'what the policies in these files are, such as "trust"';
+function missingProperty(name: string, missing: string): string {
+  const what = settingsObjects[name]?.what ?? name;
+  const why = namesOfSettings[`"${missing}"`]?.whyNeeded;
+  return `${what} needs "${missing}"${why === undefined ? '' : `: ${why}`}.`;
 }
 
-const namesAtTop = ['policies', 'trustedAccounts', 'account', 'partition'];
-const namesOfRule = ['files', 'type', 'owner'];
-
-function unknownProperty(name: string, { node }: Found, atTop: boolean): SettingsFileProblem[] {
-  if (node.kind !== 'object') return [];
-  const key = node.members.find((member) => literalOf(member.key) === name)?.key ?? node;
-  const known = atTop ? namesAtTop : namesOfRule;
-  const where = atTop ? 'The settings file has' : 'An entry of "policies" has';
-  return [problem(key, `${where} ${orList(known, 'and')}, but no "${name}"${didYouMean(name, known)}`)];
+function unknownProperty(property: string, { node, name }: Found): SettingsFileProblem[] {
+  const known = settingsObjects[name];
+  if (node.kind !== 'object' || known === undefined) return [];
+  const key = node.members.find((one) => literalOf(one.key) === property)?.key ?? node;
+  const has = known.names.length > 1 ? orList(known.names, 'and') : known.names.join();
+  return [problem(key, `${known.what} has ${has}, but no "${property}"${didYouMean(property, known.names)}`)];
 }
 
 function notOneOf(name: string, node: Node, allowed: readonly string[]): string {

@@ -46,6 +46,17 @@ function covers(wanted: number, given: number, innerIsPattern: boolean): boolean
   return wanted === given || wanted === anyCharacter;
 }
 
+/** Whether two patterns are the same before the first wildcard of either; those that are not do not overlap. */
+export function headsAgree(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  for (let index = 0; index < length; index++) {
+    const [left, right] = [one[index], other[index]];
+    if (left === '*' || right === '*' || left === '?' || right === '?') return true;
+    if (left !== right) return false;
+  }
+  return true;
+}
+
 /** Whether some text matches both patterns. */
 export function patternsOverlap(one: string, other: string): boolean {
   let reachable = new Set<number>([0]);

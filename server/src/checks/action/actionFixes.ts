@@ -26,7 +26,7 @@ export function changeToNearest(action: CheckedAction, context: CheckContext): F
   const meant = catalog.meantAction(text);
   if (meant?.mode === 'all' && meant.actions.length > 1) return [changeAction(node, meant.actions, catalog)];
   const near = name === undefined ? withService(action, context) : nearest(name, context);
-  return near
+  return withinResources(near, action.statement)
     .filter((one) => isSupported(catalog, ruleFor(context.policy.kind), one))
     .slice(0, mostActions)
     .map((one) => changeAction(node, [one], catalog));
@@ -39,8 +39,11 @@ function listedActions(text: string, { catalog }: CheckContext): readonly string
 }
 
 function nearest({ prefix, name }: ActionName, { catalog }: CheckContext): readonly string[] {
-  if (!hasWildcard(name))
-    return nearestActions(catalog, prefix, name).map((action) => `${action.prefix}:${action.name}`);
+  if (!hasWildcard(name)) {
+    const near = nearestActions(catalog, prefix, name);
+    const exact = near.filter((action) => action.name.toLowerCase() === name.toLowerCase());
+    return (exact.length > 0 ? exact : near).map((action) => `${action.prefix}:${action.name}`);
+  }
   if (catalog.service(prefix) !== undefined) return [];
   return nearestServices(catalog, prefix)
     .map((near) => `${near}:${name}`)
@@ -57,14 +60,22 @@ function withService({ text, statement }: CheckedAction, { catalog }: CheckConte
   return texts.filter((one) => expandAction(catalog, one).length > 0);
 }
 
+/** Those that can be done to a resource of the statement, if any can. */
+function withinResources(actions: readonly string[], statement: Statement): readonly string[] {
+  const services = resourceServices(statement);
+  const within = actions.filter((action) => services.includes(parseActionName(action)?.prefix ?? ''));
+  return within.length > 0 && statement.resource?.name === 'Resource' ? within : actions;
+}
+
+/** The services that the ARNs of a statement name; none where one may be of any. */
 function resourceServices({ resource }: Statement): readonly string[] {
   const services = (resource?.entries ?? []).map((node) => arnParts(literalOf(node) ?? '')[2]?.text ?? '');
-  return [...new Set(services)].filter((service) => service !== '' && !hasWildcard(service));
+  return services.some((service) => service === '' || hasWildcard(service)) ? [] : [...new Set(services)];
 }
 
 /** A fix for an action with a wildcard in its service: an action of each service it stands for, if they are few. */
 export function writeOutServices(
-  { text, node }: Pick<CheckedAction, 'text' | 'node'>,
+  { text, node, statement }: Pick<CheckedAction, 'text' | 'node' | 'statement'>,
   { catalog }: CheckContext,
   services: Iterable<string> = catalog.services.map(({ prefix }) => prefix),
 ): Fix[] {
@@ -73,6 +84,7 @@ export function writeOutServices(
     .filter((service) => matchesPattern(service, prefix.toLowerCase()))
     .map((service) => `${service}:${name}`)
     .filter((action) => expandAction(catalog, action).length > 0);
-  const few = actions.length > 0 && actions.length <= mostServices;
-  return few ? [changeAction(node, actions, catalog, 'Write the services out')] : [];
+  const usable = withinResources(actions, statement);
+  const few = usable.length > 0 && usable.length <= mostServices;
+  return few ? [changeAction(node, usable, catalog, 'Write the services out')] : [];
 }

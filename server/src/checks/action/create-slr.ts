@@ -2,11 +2,20 @@ import { arnParts } from '../../policy/arn.ts';
 import type { ConditionEntry, Statement } from '../../policy/model.ts';
 import { hasWildcard, includesPattern, matchesPattern } from '../../policy/wildcard.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
-import { analyzerPage, type Check, type CheckDescription, identityTypes, type Report } from '../check.ts';
+import {
+  analyzerPage,
+  type Check,
+  type CheckContext,
+  type CheckDescription,
+  identityTypes,
+  type Report,
+} from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { wholeArn } from '../resource/arnPatterns.ts';
 import { type ActionForm, actionPlace } from './actionPlace.ts';
 import { createSlrForms } from './createSlrForms.ts';
+import { servicesLinked } from './likelyServices.ts';
+import { excludeAction, limitToService, type ServiceLimit } from './limitToService.ts';
 
 export interface CreateSlrForm extends Pick<CheckDescription, 'code' | 'what' | 'bad' | 'good'> {
   readonly action: ActionForm;
@@ -15,6 +24,7 @@ export interface CreateSlrForm extends Pick<CheckDescription, 'code' | 'what' | 
 }
 
 const action = 'iam:createservicelinkedrole';
+const limit: ServiceLimit = { action: 'iam:CreateServiceLinkedRole', key: 'iam:AWSServiceName' };
 const serviceName = 'iam:awsservicename';
 
 /** The six ways of allowing to create any service-linked role. AWS names the action and the resources as places. */
@@ -32,13 +42,17 @@ function toCheck(form: CreateSlrForm): Check {
     source: analyzerPage(form.code, 'WARNING'),
     bad: form.bad,
     good: form.good,
-    *check(statement) {
-      yield* report(form, statement);
+    *check(statement, context) {
+      yield* report(form, statement, context);
     },
   });
 }
 
-function* report(form: CreateSlrForm, statement: Statement): Iterable<Report> {
+function* report(
+  form: CreateSlrForm,
+  statement: Statement,
+  { catalog, policy }: CheckContext,
+): Iterable<Report> {
   if (statement.effect?.allows !== 'Allow') return;
   const node = actionPlace(action, form.action, statement);
   if (node === undefined) return;
@@ -57,6 +71,10 @@ function* report(form: CreateSlrForm, statement: Statement): Iterable<Report> {
     node,
     related,
     message: `${how}, and ${where}; write the ARNs of the roles, or add a condition on iam:AWSServiceName.`,
+    fixes: () => [
+      ...limitToService(statement, limit, servicesLinked(policy, catalog), catalog),
+      ...excludeAction(statement, limit),
+    ],
   };
 }
 

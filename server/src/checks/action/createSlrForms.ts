@@ -2,6 +2,9 @@ import type { Example } from '../check.ts';
 import type { CreateSlrForm } from './create-slr.ts';
 
 const role = 'arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS';
+/** Without it, an Allow with NotAction is a way of privilege escalation as well. */
+const viaStacks =
+  '"Condition": { "ForAnyValue:StringEquals": { "aws:CalledVia": "cloudformation.amazonaws.com" } }';
 const forEcs = '"Condition": { "StringEquals": { "iam:AWSServiceName": "ecs.amazonaws.com" } }';
 
 function allow(elements: string): Example {
@@ -51,7 +54,7 @@ export const createSlrForms: readonly CreateSlrForm[] = [
     action: 'NotAction',
     resource: 'NotResource',
     what: 'NotAction does not leave out iam:CreateServiceLinkedRole, and NotResource limits it to no service.',
-    bad: [allow(`"NotAction": «"iam:Pass*"», "NotResource": "${role}"`)],
+    bad: [allow(`"NotAction": «"iam:Pass*"», "NotResource": "${role}", ${viaStacks}`)],
     good: [
       allow(`"NotAction": ["iam:*", "organizations:*"], "NotResource": "${role}"`),
       deny(`"NotAction": "iam:GetRole", "NotResource": "${role}"`),
@@ -97,7 +100,7 @@ export const createSlrForms: readonly CreateSlrForm[] = [
     action: 'NotAction',
     resource: 'every role',
     what: 'NotAction does not leave out iam:CreateServiceLinkedRole, and the resource allows it on every role.',
-    bad: [allow(`"NotAction": «["organizations:*", "iam:Pass*"]», "Resource": "*"`)],
+    bad: [allow(`"NotAction": «["organizations:*", "iam:Pass*"]», "Resource": "*", ${viaStacks}`)],
     good: [allow(`"NotAction": ["iam:*", "organizations:*"], "Resource": "*"`)],
   },
 ];

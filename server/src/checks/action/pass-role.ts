@@ -2,10 +2,19 @@ import { arnParts } from '../../policy/arn.ts';
 import type { ConditionElement, Statement } from '../../policy/model.ts';
 import { includesPattern, matchesPattern } from '../../policy/wildcard.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
-import { analyzerPage, type Check, type CheckDescription, identityTypes, type Report } from '../check.ts';
+import {
+  analyzerPage,
+  type Check,
+  type CheckContext,
+  type CheckDescription,
+  identityTypes,
+  type Report,
+} from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { wholeArn } from '../resource/arnPatterns.ts';
 import { type ActionForm, actionPlace } from './actionPlace.ts';
+import { servicesPassedTo } from './likelyServices.ts';
+import { excludeAction, limitToService, type ServiceLimit } from './limitToService.ts';
 import { passRoleForms } from './passRoleForms.ts';
 
 /** How a statement names the roles: by a pattern for all of them, or by naming others. */
@@ -17,6 +26,7 @@ export interface PassRoleForm extends Pick<CheckDescription, 'code' | 'what' | '
 }
 
 const action = 'iam:passrole';
+const limit: ServiceLimit = { action: 'iam:PassRole', key: 'iam:PassedToService' };
 
 /** The six ways of allowing to pass any role. AWS names the action and the resources as places of one finding. */
 export const passRoleChecks: readonly Check[] = passRoleForms.map(toCheck);
@@ -36,13 +46,17 @@ function toCheck(form: PassRoleForm): Check {
     source: analyzerPage(form.code, 'SECURITY_WARNING'),
     bad: form.bad,
     good: form.good,
-    *check(statement) {
-      yield* report(form, statement);
+    *check(statement, context) {
+      yield* report(form, statement, context);
     },
   });
 }
 
-function* report(form: PassRoleForm, statement: Statement): Iterable<Report> {
+function* report(
+  form: PassRoleForm,
+  statement: Statement,
+  { catalog, policy }: CheckContext,
+): Iterable<Report> {
   if (statement.effect?.allows !== 'Allow') return;
   const node = actionPlace(action, form.action, statement);
   if (node === undefined) return;
@@ -50,7 +64,17 @@ function* report(form: PassRoleForm, statement: Statement): Iterable<Report> {
   if (related.length === 0) return;
   // AWS's advice for NotResource does not offer the condition.
   if (form.resource === 'every role' && namesService(statement.condition)) return;
-  yield { node, related, message: sentence(form, literalOf(node) ?? 'NotAction') };
+  yield {
+    node,
+    related,
+    message: sentence(form, literalOf(node) ?? 'NotAction'),
+    fixes: () => [
+      ...(form.resource === 'every role'
+        ? limitToService(statement, limit, servicesPassedTo(policy, catalog), catalog)
+        : []),
+      ...excludeAction(statement, limit),
+    ],
+  };
 }
 
 function sentence({ action: actionForm, resource }: PassRoleForm, text: string): string {

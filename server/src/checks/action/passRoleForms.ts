@@ -17,6 +17,9 @@ function deny(elements: string): Example {
   };
 }
 
+/** Without it, an Allow with NotAction is a way of privilege escalation as well. */
+const viaStacks =
+  '"Condition": { "ForAnyValue:StringEquals": { "aws:CalledVia": "cloudformation.amazonaws.com" } }';
 const toLambda = '"Condition": { "StringEquals": { "iam:PassedToService": "lambda.amazonaws.com" } }';
 
 /** Source: IAM User Guide, Access Analyzer policy check reference, the six checks named Pass role. */
@@ -55,7 +58,7 @@ export const passRoleForms: readonly PassRoleForm[] = [
     action: 'NotAction',
     resource: 'NotResource',
     what: 'NotAction does not leave out iam:PassRole, and NotResource allows it on every role but the named ones.',
-    bad: [allow(`"NotAction": «"iam:Create*"», "NotResource": "${role}"`)],
+    bad: [allow(`"NotAction": «"iam:Create*"», "NotResource": "${role}", ${viaStacks}`)],
     good: [
       allow(`"NotAction": ["iam:*", "organizations:*"], "NotResource": "${role}"`),
       deny(`"NotAction": "iam:GetRole", "NotResource": "${role}"`),
@@ -103,7 +106,7 @@ export const passRoleForms: readonly PassRoleForm[] = [
     action: 'NotAction',
     resource: 'every role',
     what: 'NotAction does not leave out iam:PassRole, and the resource allows it on every role.',
-    bad: [allow(`"NotAction": «["organizations:*", "iam:Create*"]», "Resource": "*"`)],
+    bad: [allow(`"NotAction": «["organizations:*", "iam:Create*"]», "Resource": "*", ${viaStacks}`)],
     good: [allow(`"NotAction": ["iam:*", "organizations:*"], "Resource": "*"`)],
   },
 ];

@@ -1,6 +1,8 @@
 import type { Node } from '../../syntax/node.ts';
+import type { TreeEdit } from '../../syntax/treeEdit.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 export const invalidConditionDataType = defineCheck({
   code: 'INVALID_CONDITION_DATA_TYPE',
@@ -47,9 +49,15 @@ export const invalidConditionDataType = defineCheck({
     yield {
       node: list,
       message: `The values of ${name ?? 'this key'} are ${[...kinds].join(' and ')}, but IAM takes values of one type; write all of them as strings.`,
+      fixes: () => fixWith('Write all values as strings', values.flatMap(asString), true),
     };
   },
 });
+
+function asString(node: Node): TreeEdit[] {
+  if (node.kind !== 'number' && node.kind !== 'boolean') return [];
+  return [{ edit: 'replace', node, value: String(node.value) }];
+}
 
 /** Nothing for what is no value at all, or is known only later. */
 function kindOf({ kind }: Node): string | undefined {

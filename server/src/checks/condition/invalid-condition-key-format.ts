@@ -2,6 +2,7 @@ import { nearestConditionKeys } from '../../catalog/nearestConditionKeys.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { didYouMean } from './didYouMean.ts';
+import { renameKey } from './renameKey.ts';
 
 export const invalidConditionKeyFormat = defineCheck({
   code: 'INVALID_CONDITION_KEY_FORMAT',
@@ -46,12 +47,14 @@ export const invalidConditionKeyFormat = defineCheck({
         "Condition": { "StringEquals": { "accounts.google.com:aud": "example-client" } } } }`,
     },
   ],
-  *check({ key, name, lookup }, { catalog }) {
+  *check(condition, { catalog }) {
+    const { key, name, lookup } = condition;
     if (lookup?.kind !== 'malformed' || name === undefined || name.includes('${')) return;
     const near = name.includes(':') ? [] : nearestConditionKeys(catalog, name);
     yield {
       node: key,
       message: `${name || 'An empty string'} is no condition key, because keys are of the form service:name; ${didYouMean(near, 'write one such as aws:SourceIp.')}`,
+      fixes: () => renameKey(condition, near, catalog),
     };
   },
 });

@@ -1,5 +1,9 @@
-import { analyzerPage, everyType } from '../check.ts';
+import type { ArrayNode } from '../../syntax/node.ts';
+import type { TreeEdit } from '../../syntax/treeEdit.ts';
+import { analyzerPage, everyType, type Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { jsonOf } from '../splitStatement.ts';
+import { textOf } from '../trust/callerLimit.ts';
 
 export const invalidConditionMultipleBoolean = defineCheck({
   code: 'INVALID_CONDITION_MULTIPLE_BOOLEAN',
@@ -50,6 +54,20 @@ export const invalidConditionMultipleBoolean = defineCheck({
     yield {
       node: list,
       message: `${name ?? 'The key'} is true or false, so several values limit nothing; leave the one that is meant.`,
+      fixes: () => leaveOne(list),
     };
   },
 });
+
+/** The same value several times is surely meant once. */
+function leaveOne(list: ArrayNode): Fix[] {
+  const texts = list.items.map((item) => textOf(item)?.toLowerCase());
+  if (texts.some((text) => text !== 'true' && text !== 'false')) return [];
+  const values = [...new Set(texts)];
+  return values.flatMap((text) => {
+    const value = jsonOf(list.items[texts.indexOf(text)]);
+    if (value === undefined) return [];
+    const edits: TreeEdit[] = [{ edit: 'replace', node: list, value }];
+    return [{ title: `Change to ${text}`, edits, safe: values.length === 1 }];
+  });
+}

@@ -1,9 +1,14 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { findConditionKey } from '../../catalog/findConditionKey.ts';
 import { nearestNames } from '../../catalog/nearestNames.ts';
-import { operatorRules, type SetOperator } from '../../policy/conditionOperator.ts';
+import { operatorRules, parseOperator, type SetOperator } from '../../policy/conditionOperator.ts';
 import { literalOf } from '../../syntax/node.ts';
-import { analyzerPage, everyType } from '../check.ts';
+import { analyzerPage, type CheckedElements, everyType, type Fix } from '../check.ts';
+import { changeOperator } from '../conditionFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { didYouMean } from './didYouMean.ts';
+import { suitsKey } from './operatorTypes.ts';
 
 const sets: readonly SetOperator[] = ['ForAllValues', 'ForAnyValue'];
 const names = operatorRules.map((rule) => rule.name);
@@ -63,17 +68,34 @@ export const invalidConditionOperator = defineCheck({
         "Condition": { "ForAnyValue:Stringlike": { "aws:PrincipalOrgPaths": "o-exampleorg1/r-ab12/*" } } } }`,
     },
   ],
-  *check({ key, operator, value }) {
+  *check(block, { catalog }) {
+    const { key, operator, value } = block;
     const text = literalOf(key);
     // A condition key in the place of an operator: the value is no object, and that is reported.
     const misplaced = value !== undefined && value.kind !== 'object' && value.kind !== 'unknown';
     if (operator !== undefined || text === undefined || misplaced) return;
+    const near = nearestOperators(text);
     yield {
       node: key,
-      message: `${text || 'An empty string'} is no condition operator, so IAM refuses the policy; ${didYouMean(nearestOperators(text), 'use one such as StringEquals.')}`,
+      message: `${text || 'An empty string'} is no condition operator, so IAM refuses the policy; ${didYouMean(near, 'use one such as StringEquals.')}`,
+      fixes: () => changeToSuiting(block, near, catalog),
     };
   },
 });
+
+/** Only operators that are made for the keys they would compare. */
+function changeToSuiting(
+  { statement, ...block }: CheckedElements['operator'],
+  names: readonly string[],
+  catalog: Catalog,
+): Fix[] {
+  const keys = block.conditions.map(({ key }) => findConditionKey(catalog, literalOf(key) ?? ''));
+  return names.flatMap((name) => {
+    const operator = parseOperator(name);
+    const suits = operator !== undefined && keys.every((key) => !('key' in key) || suitsKey(operator, key));
+    return suits ? fixWith(`Change to ${name}`, changeOperator(statement, block, name)) : [];
+  });
+}
 
 /** Each part is looked for by itself, so that `ForAllValue:StringEqual` finds `ForAllValues:StringEquals`. */
 function nearestOperators(text: string): readonly string[] {

@@ -3,6 +3,7 @@ import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { didYouMean } from './didYouMean.ts';
 import { missingTagKey } from './missingTagKey.ts';
+import { renameKey } from './renameKey.ts';
 import { unsupportedGlobalKey } from './unsupported-global-condition-key.ts';
 
 export const invalidGlobalConditionKey = defineCheck({
@@ -42,13 +43,15 @@ export const invalidGlobalConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:principalorgid": "o-exampleorg1", "aws:PrincipalTag/Team": "blue" } } } }`,
     },
   ],
-  *check({ key, name, lookup }, { catalog }) {
+  *check(condition, { catalog }) {
+    const { key, name, lookup } = condition;
     if (lookup?.kind !== 'unknownGlobal' || name === undefined || name.includes('${')) return;
     if (name.toLowerCase() === unsupportedGlobalKey || missingTagKey(catalog, name, lookup)) return;
-    const near = didYouMean(nearestConditionKeys(catalog, name), 'use one that AWS documents.');
+    const near = nearestConditionKeys(catalog, name);
     yield {
       node: key,
-      message: `AWS has no global condition key ${name}, so it is in no request; ${near}`,
+      message: `AWS has no global condition key ${name}, so it is in no request; ${didYouMean(near, 'use one that AWS documents.')}`,
+      fixes: () => renameKey(condition, near, catalog),
     };
   },
 });

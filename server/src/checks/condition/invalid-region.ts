@@ -1,6 +1,9 @@
+import type { Region } from '../../catalog/catalog.ts';
 import { nearestNames } from '../../catalog/nearestNames.ts';
-import { analyzerPage, everyType } from '../check.ts';
+import type { StringNode } from '../../syntax/node.ts';
+import { analyzerPage, everyType, type Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeListed } from '../listFixes.ts';
 import { isOpen } from '../resource/arnPatterns.ts';
 import { didYouMean } from './didYouMean.ts';
 
@@ -69,10 +72,29 @@ export const invalidRegion = defineCheck({
     const code = block.operator.name.endsWith('IgnoreCase') ? text.toLowerCase() : text;
     const codes = catalog.regions.map((region) => region.code);
     if (codes.includes(code)) return;
-    const near = didYouMean(nearestNames(text, codes, 2), 'write a code such as eu-west-1.');
+    const near = nearRegions(text, catalog.regions);
     yield {
       node,
-      message: `AWS has no Region ${text || 'without a name'}, so ${name} never matches it; ${near}`,
+      message: `AWS has no Region ${text || 'without a name'}, so ${name} never matches it; ${didYouMean(near, 'write a code such as eu-west-1.')}`,
+      fixes: () => changeToRegion(node, text, near),
     };
   },
 });
+
+/** A Region in the wrong letter case is surely the one that was meant. */
+function changeToRegion(node: StringNode, text: string, near: readonly string[]): Fix[] {
+  const same = near.filter((code) => code === text.toLowerCase());
+  return same.length > 0 ? changeListed(node, same, true) : changeListed(node, near);
+}
+
+/** Codes that are spelt alike, or those of Regions at a place such as Frankfurt. */
+function nearRegions(text: string, regions: readonly Region[]): readonly string[] {
+  const alike = nearestNames(
+    text,
+    regions.map(({ code }) => code),
+    2,
+  );
+  if (alike.length > 0 || text.length < 4) return alike;
+  const place = text.toLowerCase();
+  return regions.filter(({ name }) => name.toLowerCase().includes(place)).map(({ code }) => code);
+}

@@ -3,6 +3,7 @@ import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { didYouMean } from './didYouMean.ts';
 import { missingTagKey } from './missingTagKey.ts';
+import { renameKey } from './renameKey.ts';
 
 export const invalidServiceConditionKey = defineCheck({
   code: 'INVALID_SERVICE_CONDITION_KEY',
@@ -72,13 +73,16 @@ export const invalidServiceConditionKey = defineCheck({
           "StringEquals": { "iot:ClientId": "lamp", "iot:Certificate.Subject.CommonName.1": "lamp.example.com" } } } }`,
     },
   ],
-  *check({ key, name, lookup }, { catalog }) {
+  *check(condition, { catalog }) {
+    const { key, name, lookup } = condition;
     if (lookup?.kind !== 'unknownServiceKey' || name === undefined || name.includes('${')) return;
     if (missingTagKey(catalog, name, lookup)) return;
+    const near = nearestConditionKeys(catalog, name);
     const otherwise = `see the condition keys of ${lookup.prefix}.`;
     yield {
       node: key,
-      message: `${lookup.prefix} has no condition key ${name}, so it is in no request; ${didYouMean(nearestConditionKeys(catalog, name), otherwise)}`,
+      message: `${lookup.prefix} has no condition key ${name}, so it is in no request; ${didYouMean(near, otherwise)}`,
+      fixes: () => renameKey(condition, near, catalog),
     };
   },
 });

@@ -1,8 +1,7 @@
-import type { Catalog } from '../../catalog/catalog.ts';
-import { findServicePrincipal } from '../../catalog/findServicePrincipal.ts';
 import { isRegionalServicePrincipal, isServicePrincipal } from '../../policy/servicePrincipal.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeToServicePrincipal, meantServicePrincipals } from '../principal/meantServicePrincipals.ts';
 import { isOpen } from '../resource/arnPatterns.ts';
 import { didYouMean } from './didYouMean.ts';
 
@@ -99,17 +98,11 @@ export const invalidServicePrincipalFormatInCondition = defineCheck({
     if (operator?.family !== 'String' || form === undefined || isOpen(text)) return;
     const compared = operator.name.endsWith('IgnoreCase') ? text.toLowerCase() : text;
     if (form.has(compared)) return;
+    const meant = meantServicePrincipals(catalog, text).filter(form.has);
     yield {
       node,
-      message: `${text || 'An empty string'} is no service principal as ${condition.name} holds it, so it never matches; ${didYouMean(meantPrincipals(text, form, catalog), `write it as ${form.example}, in lower case.`)}`,
+      message: `${text || 'An empty string'} is no service principal as ${condition.name} holds it, so it never matches; ${didYouMean(meant, `write it as ${form.example}, in lower case.`)}`,
+      fixes: () => changeToServicePrincipal(node, text, meant),
     };
   },
 });
-
-/** A service principal in the wrong letter case or without its domain. */
-function meantPrincipals(text: string, { has }: PrincipalForm, catalog: Catalog): readonly string[] {
-  const lower = text.toLowerCase();
-  return [lower, `${lower}.amazonaws.com`].filter(
-    (name) => has(name) && findServicePrincipal(catalog, name) !== undefined,
-  );
-}

@@ -2,6 +2,7 @@ import { nearestConditionKeys } from '../../catalog/nearestConditionKeys.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { didYouMean } from './didYouMean.ts';
+import { renameKey } from './renameKey.ts';
 
 /** Of condition keys; ARNs have a check of their own. */
 export const invalidServiceInConditionKey = defineCheck({
@@ -41,12 +42,14 @@ export const invalidServiceInConditionKey = defineCheck({
         "Condition": { "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } } } }`,
     },
   ],
-  *check({ key, name, lookup }, { catalog }) {
+  *check(condition, { catalog }) {
+    const { key, name, lookup } = condition;
     if (lookup?.kind !== 'unknownService' || name === undefined || name.includes('${')) return;
-    const near = didYouMean(nearestConditionKeys(catalog, name), 'write the prefix of a service, or aws.');
+    const near = nearestConditionKeys(catalog, name);
     yield {
       node: key,
-      message: `AWS has no service ${lookup.prefix}, so the condition key ${name} is in no request; ${near}`,
+      message: `AWS has no service ${lookup.prefix}, so the condition key ${name} is in no request; ${didYouMean(near, 'write the prefix of a service, or aws.')}`,
+      fixes: () => renameKey(condition, near, catalog),
     };
   },
 });

@@ -1,5 +1,8 @@
-import { analyzerPage, everyType } from '../check.ts';
+import type { ConditionOperator } from '../../policy/conditionOperator.ts';
+import { analyzerPage, type CheckedCondition, everyType, type Fix } from '../check.ts';
+import { changeCondition, operatorText } from '../conditionFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 export const missingQualifier = defineCheck({
   code: 'MISSING_QUALIFIER',
@@ -44,12 +47,30 @@ export const missingQualifier = defineCheck({
         "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-exampleorg1/r-ab12/*" } } } }`,
     },
   ],
-  *check({ key, name, lookup, block: { operator } }) {
+  *check(condition) {
+    const { key, name, lookup, block } = condition;
+    const { operator } = block;
     if (operator === undefined || operator.set !== undefined || operator.family === 'Null') return;
     if (lookup === undefined || !('key' in lookup) || !lookup.key.multivalued) return;
     yield {
       node: key,
       message: `${name} has several values in a request, which ${operator.name} alone does not test; write ForAnyValue:${operator.name} or ForAllValues:${operator.name}.`,
+      fixes: () => qualify(condition, operator),
     };
   },
 });
+
+function qualify(condition: CheckedCondition, operator: ConditionOperator): Fix[] {
+  const sets = mostlyAll(condition, operator)
+    ? (['ForAllValues', 'ForAnyValue'] as const)
+    : (['ForAnyValue', 'ForAllValues'] as const);
+  return sets.flatMap((set) => {
+    const text = operatorText({ ...operator, set });
+    return fixWith(`Change to ${text}`, changeCondition(condition.statement, condition, { operator: text }));
+  });
+}
+
+/** What an Allow names is mostly all that may be there: of the keys of tags, and of what must not be there. */
+function mostlyAll({ name, statement }: CheckedCondition, { negated }: ConditionOperator): boolean {
+  return statement.effect?.allows === 'Allow' && (negated || name?.toLowerCase() === 'aws:tagkeys');
+}

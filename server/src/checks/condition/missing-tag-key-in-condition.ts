@@ -1,6 +1,7 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { missingTagKey } from './missingTagKey.ts';
+import { renameKey } from './renameKey.ts';
 
 export const missingTagKeyInCondition = defineCheck({
   code: 'MISSING_TAG_KEY_IN_CONDITION',
@@ -45,12 +46,14 @@ export const missingTagKeyInCondition = defineCheck({
         "Condition": { "ForAllValues:StringEquals": { "aws:TagKeys": "team" } } } }`,
     },
   ],
-  *check({ key, name, lookup }, { catalog }) {
+  *check(condition, { catalog }) {
+    const { key, name, lookup } = condition;
     const stem = name !== undefined && lookup && missingTagKey(catalog, name, lookup);
     if (!stem) return;
     yield {
       node: key,
       message: `${name} names no tag, so it is in no request; write ${stem} and the tag's key.`,
+      fixes: () => renameKey(condition, [`${stem}\${TagKey}`], catalog),
     };
   },
 });

@@ -1,5 +1,7 @@
 import { analyzerPage, everyType } from '../check.ts';
+import { changeOperator } from '../conditionFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 export const nullWithIfExists = defineCheck({
   code: 'NULL_WITH_IF_EXISTS',
@@ -32,11 +34,13 @@ export const nullWithIfExists = defineCheck({
         "Condition": { "Null": { "aws:PrincipalTag/team": "false" }, "StringEqualsIfExists": { "aws:PrincipalTag/team": "blue" } } } }`,
     },
   ],
-  *check({ key, operator }) {
+  *check(block) {
+    const { key, operator, statement } = block;
     if (operator?.family !== 'Null' || !operator.ifExists) return;
     yield {
       node: key,
       message: 'Null asks whether the key is in the request, so it takes no IfExists; write Null.',
+      fixes: () => fixWith('Change to Null', changeOperator(statement, block, 'Null'), true),
     };
   },
 });

@@ -1,6 +1,8 @@
 import { parseIpRange } from '../../policy/ipRange.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeListed } from '../listFixes.ts';
+import { meantIpRange } from './meantIpRange.ts';
 
 export const typeMismatchIpRange = defineCheck({
   code: 'TYPE_MISMATCH_IP_RANGE',
@@ -51,6 +53,10 @@ export const typeMismatchIpRange = defineCheck({
     yield {
       node,
       message: `${text || 'An empty string'} is no IP address or range, so ${operator.name} cannot compare with it; write one such as 203.0.113.0/24.`,
+      fixes: () => {
+        const meant = meantIpRange(text);
+        return meant === undefined ? [] : changeListed(node, [meant.text], meant.sure);
+      },
     };
   },
 });

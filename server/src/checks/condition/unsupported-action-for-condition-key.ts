@@ -5,6 +5,8 @@ import { hasWildcard } from '../../policy/wildcard.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
+import { moveAction } from '../moveActions.ts';
 import { mismatches } from '../trust/mismatches.ts';
 import { isKeyOfAction } from './actionKeys.ts';
 
@@ -14,7 +16,7 @@ import { isKeyOfAction } from './actionKeys.ts';
  * SageMakerStudioProjectUserRolePolicy, which has `ec2:Vpc` with ec2:DescribeSubnets and `glue:` keys with
  * actions that lack them, draws no finding (March 2026).
  */
-const checkedServices: ReadonlySet<string> = new Set(['dynamodb', 'kms', 's3', 'sts']);
+export const checkedServices: ReadonlySet<string> = new Set(['dynamodb', 'kms', 's3', 'sts']);
 
 export const unsupportedActionForConditionKey = defineCheck({
   code: 'UNSUPPORTED_ACTION_FOR_CONDITION_KEY',
@@ -47,7 +49,7 @@ export const unsupportedActionForConditionKey = defineCheck({
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["kms:Decrypt", «"s3:GetObject"»],
-        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Resource": ["arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab", "arn:aws:s3:::amzn-s3-demo-bucket/*"],
         "Condition": { "StringEquals": { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } } } }`,
     },
     {
@@ -89,7 +91,9 @@ export const unsupportedActionForConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:ResourceTag/team": "blue", "kms:ViaService": "s3.eu-west-1.amazonaws.com" } } } }`,
     },
   ],
-  *check({ key, name, lookup, block: { operator }, statement }, { catalog, policy }) {
+  *check(condition, { catalog, policy }) {
+    const { key, name, lookup, block, statement } = condition;
+    const { operator } = block;
     if (operator === undefined || operator.ifExists || operator.family === 'Null') return;
     const tested = lookup && checkedKey(lookup);
     if (tested === undefined || statement.action?.name !== 'Action') return;
@@ -105,6 +109,8 @@ export const unsupportedActionForConditionKey = defineCheck({
         node,
         related: [key],
         message: `Requests for ${text} never hold ${name}, so the condition is not tested for it; move the action to a statement without this key.`,
+        fixes: () =>
+          fixWith(`Move ${text} to a statement without ${name}`, moveAction(statement, node, [condition])),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { renameKey } from './renameKey.ts';
 
 /** In lower case. */
 export const unsupportedGlobalKey = 'aws:arn';
@@ -35,11 +36,13 @@ export const unsupportedGlobalConditionKey = defineCheck({
         "Condition": { "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/reader" } } } }`,
     },
   ],
-  *check({ key, name }) {
+  *check(condition, { catalog }) {
+    const { key, name } = condition;
     if (name?.toLowerCase() !== unsupportedGlobalKey) return;
     yield {
       node: key,
       message: `AWS does not support the condition key ${name}; use aws:PrincipalArn for the caller or aws:SourceArn for the resource a service calls for.`,
+      fixes: () => renameKey(condition, ['aws:PrincipalArn', 'aws:SourceArn'], catalog),
     };
   },
 });

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeListed } from '../listFixes.ts';
 import { findOpenPlace, leastPrefix, type Openness } from './openPlaces.ts';
 import { variablePlaces, wildcardPlaces } from './wildcardPlaces.ts';
 
@@ -10,6 +11,13 @@ const reasons: Readonly<Record<Openness, string>> = {
   userid:
     'the id before the colon tells who it is; put the variable behind the colon, as in AROAEXAMPLEID:${aws:PrincipalTag/session}.',
   prefix: `with little text before it the variable decides alone; write at least ${leastPrefix} characters directly before it.`,
+};
+
+/** What AWS's own policies compare a key with, by key in lower case. */
+const ownOf: Readonly<Record<string, string>> = {
+  'aws:resourceaccount': 'aws:PrincipalAccount',
+  'aws:resourceorgid': 'aws:PrincipalOrgID',
+  'aws:sourcevpc': 'aws:Ec2InstanceSourceVpc',
 };
 
 export const variableUsageTooPermissive = defineCheck({
@@ -87,6 +95,11 @@ export const variableUsageTooPermissive = defineCheck({
       node,
       span: spanWithin(node, from, to),
       message: `${text.slice(from, to)} leaves too much of ${condition.name} open, because ${reasons[found.openness]}`,
+      fixes: () => {
+        const instead = ownOf[condition.name?.toLowerCase() ?? ''];
+        const whole = from === 0 && to === text.length;
+        return instead === undefined || !whole ? [] : changeListed(node, [`\${${instead}}`]);
+      },
     };
   },
 });

@@ -1,7 +1,8 @@
 import { hasWildcard } from '../../policy/wildcard.ts';
-import { spanWithin } from '../../syntax/node.ts';
-import { analyzerPage, everyType } from '../check.ts';
+import { type StringNode, spanWithin } from '../../syntax/node.ts';
+import { analyzerPage, everyType, type Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeListed } from '../listFixes.ts';
 import { findOpenPlace, leastPrefix, type Openness } from './openPlaces.ts';
 import { variablePlaces, wildcardPlaces } from './wildcardPlaces.ts';
 
@@ -95,6 +96,13 @@ export const wildcardUsageTooPermissive = defineCheck({
       node,
       span: spanWithin(node, from, to),
       message: `${text} leaves too much of ${condition.name} open, because ${reasons[found.openness]}`,
+      fixes: () => (found.openness === 'userid' ? afterColon(node, text) : []),
     };
   },
 });
+
+/** `AROAEXAMPLEID:*` for `AROAEXAMPLEID*`. */
+function afterColon(node: StringNode, text: string): Fix[] {
+  const [, id] = /^([^:*?$]+)\*$/.exec(text) ?? [];
+  return id === undefined ? [] : changeListed(node, [`${id}:*`]);
+}

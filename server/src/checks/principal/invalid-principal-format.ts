@@ -1,6 +1,10 @@
-import { literalOf } from '../../syntax/node.ts';
-import { analyzerPage, principalTypes } from '../check.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { PrincipalType } from '../../policy/model.ts';
+import { literalOf, type Node } from '../../syntax/node.ts';
+import type { JsonValue } from '../../syntax/treeEdit.ts';
+import { analyzerPage, type Fix, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { principalTypeOf } from './principalTypeOf.ts';
 
 export const invalidPrincipalFormat = defineCheck({
   code: 'INVALID_PRINCIPAL_FORMAT',
@@ -43,17 +47,37 @@ export const invalidPrincipalFormat = defineCheck({
         "Condition": { "Bool": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { catalog }) {
     if (problem.problem !== 'principalFormat') return;
     const { element, node } = problem;
     const text = literalOf(node);
-    const type = text?.endsWith('.amazonaws.com') ? 'Service' : 'AWS';
-    const advice = text
+    const type = text === undefined ? undefined : principalTypeOf(text, catalog);
+    const advice = type
       ? `write { "${type}": "${text}" }.`
       : 'write an object with the key AWS, Service, Federated or CanonicalUser.';
     yield {
       node,
       message: `${element} says nothing about what kind of principal this is, so IAM rejects the policy; ${advice}`,
+      fixes: () => typed(node, catalog),
     };
   },
 });
+
+/** An object with the principals under the types that their form tells. */
+function typed(node: Node, catalog: Catalog): Fix[] {
+  const items = node.kind === 'array' ? node.items : [node];
+  const byType = new Map<PrincipalType, string[]>();
+  for (const item of items) {
+    const text = literalOf(item);
+    const type = text === undefined ? undefined : principalTypeOf(text, catalog);
+    if (text === undefined || type === undefined) return [];
+    byType.set(type, [...(byType.get(type) ?? []), text]);
+  }
+  if (byType.size === 0) return [];
+  const value: JsonValue = Object.fromEntries(
+    [...byType].map(([type, texts]) => [type, texts.length === 1 ? (texts[0] ?? '') : texts]),
+  );
+  return [
+    { title: `Change to ${JSON.stringify(value)}`, edits: [{ edit: 'replace', node, value }], safe: true },
+  ];
+}

@@ -1,5 +1,11 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { PrincipalType } from '../../policy/model.ts';
+import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { analyzerPage, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
+import { renamePrincipalType } from './principalFixes.ts';
+import { principalTypeOf } from './principalTypeOf.ts';
 
 export const invalidPrincipalKey = defineCheck({
   code: 'INVALID_PRINCIPAL_KEY',
@@ -37,11 +43,29 @@ export const invalidPrincipalKey = defineCheck({
         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem) {
+  *check(problem, { catalog }) {
     if (problem.problem !== 'principalKey') return;
     const { name, near, key } = problem;
     const advice =
       near === undefined ? 'use AWS, Service, Federated or CanonicalUser.' : `did you mean ${near}?`;
-    yield { node: key, message: `${name} is no principal type, so IAM rejects the policy; ${advice}` };
+    yield {
+      node: key,
+      message: `${name} is no principal type, so IAM rejects the policy; ${advice}`,
+      fixes: () => {
+        const meant = near ?? typeOfValues(key, catalog);
+        if (meant === undefined) return [];
+        const safe = near?.toLowerCase() === name.toLowerCase();
+        return fixWith(`Change to ${meant}`, renamePrincipalType(key, meant), safe);
+      },
+    };
   },
 });
+
+/** The type that all principals under a key have by their form. */
+function typeOfValues(key: StringNode, catalog: Catalog): PrincipalType | undefined {
+  const members = key.parent?.kind === 'object' ? key.parent.members : [];
+  const value = members.find((one) => one.key === key)?.value;
+  const items = value?.kind === 'array' ? value.items : [value];
+  const [first, ...others] = new Set(items.map((item) => principalTypeOf(literalOf(item) ?? '', catalog)));
+  return others.length === 0 ? first : undefined;
+}

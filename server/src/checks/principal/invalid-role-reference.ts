@@ -1,6 +1,8 @@
 import { parsePrincipal } from '../../policy/principalArn.ts';
 import { analyzerPage, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
+import { removePrincipal } from './principalFixes.ts';
 
 export const invalidRoleReference = defineCheck({
   code: 'INVALID_ROLE_REFERENCE',
@@ -43,13 +45,14 @@ export const invalidRoleReference = defineCheck({
         "Condition": { "StringEquals": { "aws:userid": "AROADBQP57FF2AEXAMPLE:build" } } } }`,
     },
   ],
-  *check({ text, node, type }) {
+  *check({ text, node, type, element }) {
     if (type !== 'AWS') return;
     const principal = parsePrincipal(type, text);
     if (principal?.kind !== 'uniqueId' || principal.of !== 'role') return;
     yield {
       node,
       message: `${text} is the id of a role, which is what remains of its ARN when the role is deleted; remove it, or write the ARN of the role that is meant.`,
+      fixes: () => fixWith('Remove the principal', removePrincipal(element, node)),
     };
   },
 });

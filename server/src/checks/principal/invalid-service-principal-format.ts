@@ -1,8 +1,9 @@
-import { findServicePrincipal } from '../../catalog/findServicePrincipal.ts';
 import { isServicePrincipal } from '../../policy/servicePrincipal.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { analyzerPage, principalTypes } from '../check.ts';
+import { didYouMean } from '../condition/didYouMean.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeToServicePrincipal, meantServicePrincipals } from './meantServicePrincipals.ts';
 
 /** Of a principal; values of conditions have a check of their own. */
 export const invalidServicePrincipalFormat = defineCheck({
@@ -46,19 +47,12 @@ export const invalidServicePrincipalFormat = defineCheck({
   *check({ text, node, type, element }, { policy, catalog }) {
     if (type !== 'Service' || hasWildcard(text) || text.includes('${') || isServicePrincipal(text)) return;
     if (policy.kind.type === 'trust' && element.name === 'NotPrincipal') return;
-    const lower = text.toLowerCase();
-    const meant = [lower, `${lower}.amazonaws.com`].find((name) => isKnown(name));
-    const advice =
-      meant === undefined
-        ? 'write it as service-name.amazonaws.com, in lower case.'
-        : `did you mean ${meant}?`;
+    const meant = meantServicePrincipals(catalog, text);
+    const advice = didYouMean(meant, 'write it as service-name.amazonaws.com, in lower case.');
     yield {
       node,
       message: `${text || 'An empty string'} is no service principal, so no service matches it; ${advice}`,
+      fixes: () => changeToServicePrincipal(node, text, meant),
     };
-
-    function isKnown(name: string): boolean {
-      return isServicePrincipal(name) && findServicePrincipal(catalog, name) !== undefined;
-    }
   },
 });

@@ -1,6 +1,8 @@
 import { parsePrincipal } from '../../policy/principalArn.ts';
 import { analyzerPage, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
+import { removePrincipal } from './principalFixes.ts';
 
 export const invalidUserReference = defineCheck({
   code: 'INVALID_USER_REFERENCE',
@@ -43,13 +45,14 @@ export const invalidUserReference = defineCheck({
         "Condition": { "StringEquals": { "aws:userid": "AIDACKCEVSQ6C2EXAMPLE" } } } }`,
     },
   ],
-  *check({ text, node, type }) {
+  *check({ text, node, type, element }) {
     if (type !== 'AWS') return;
     const principal = parsePrincipal(type, text);
     if (principal?.kind !== 'uniqueId' || principal.of !== 'user') return;
     yield {
       node,
       message: `${text} is the id of a user, which is what remains of its ARN when the user is deleted; remove it, or write the ARN of the user that is meant.`,
+      fixes: () => fixWith('Remove the principal', removePrincipal(element, node)),
     };
   },
 });

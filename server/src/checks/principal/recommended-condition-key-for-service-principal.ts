@@ -2,6 +2,7 @@ import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { isWeakKey, serviceSource, servicesAllowed, sourceKeyList } from './serviceSource.ts';
+import { addSource } from './sourceFixes.ts';
 
 export const recommendedConditionKeyForServicePrincipal = defineCheck({
   code: 'RECOMMENDED_CONDITION_KEY_FOR_SERVICE_PRINCIPAL',
@@ -46,7 +47,7 @@ export const recommendedConditionKeyForServicePrincipal = defineCheck({
         "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } } } }`,
     },
   ],
-  *check({ key, name, block: { operator }, statement }) {
+  *check({ key, name, block: { operator }, statement }, context) {
     if (name === undefined || !isWeakKey(name.toLowerCase())) return;
     if (operator === undefined || operator.negated || operator.ifExists || operator.family === 'Null') return;
     if (operator.set === 'ForAllValues') return;
@@ -55,6 +56,7 @@ export const recommendedConditionKeyForServicePrincipal = defineCheck({
     yield {
       node: key,
       message: `${name} does not tell for whose resources ${literalOf(first.node) ?? 'the service'} acts (the confused deputy problem); test ${sourceKeyList} instead.`,
+      fixes: () => addSource(statement, context),
       related: [first.node],
     };
   },

@@ -2,6 +2,7 @@ import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { serviceSource, servicesAllowed, sourceKeyList } from './serviceSource.ts';
+import { addSource } from './sourceFixes.ts';
 
 /**
  * Not of trust policies: reports on ordinary service roles, such as that of Amazon EC2, are without this finding,
@@ -83,12 +84,13 @@ export const restrictAccessToServicePrincipal = defineCheck({
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(statement) {
+  *check(statement, context) {
     const [first, ...others] = servicesAllowed(statement);
     if (first === undefined || serviceSource(statement) !== 'not told') return;
     yield {
       node: first.node,
       message: `${literalOf(first.node) ?? 'The service'} may use this for any of its customers, as no condition says for whose resources it acts (the confused deputy problem); add ${sourceKeyList}, without IfExists.`,
+      fixes: () => addSource(statement, context),
       related: others.map(({ node }) => node),
     };
   },

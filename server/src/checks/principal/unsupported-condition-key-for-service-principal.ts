@@ -1,7 +1,9 @@
 import type { PrincipalEntry } from '../../policy/model.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, principalTypes } from '../check.ts';
+import { changeCondition } from '../conditionFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 /** AWS's page on global condition keys: absent where the caller's account is in no organization, as services are. */
 const organizationKeys = new Map([
@@ -60,7 +62,8 @@ export const unsupportedConditionKeyForServicePrincipal = defineCheck({
           "StringEquals": { "aws:SourceAccount": "111122223333" } } } }`,
     },
   ],
-  *check({ key, name, block, statement }) {
+  *check(condition) {
+    const { key, name, block, statement } = condition;
     const instead = organizationKeys.get(name?.toLowerCase() ?? '');
     const { principal, effect } = statement;
     const { operator } = block;
@@ -74,6 +77,10 @@ export const unsupportedConditionKeyForServicePrincipal = defineCheck({
     yield {
       node: key,
       message: `${name} is never in a request of ${nameOf(first)}, as a service belongs to no organization; use ${instead}${others ? ' in a statement of its own for the service' : ''}.`,
+      fixes: () =>
+        others
+          ? []
+          : fixWith(`Change to ${instead}`, changeCondition(statement, condition, { key: instead })),
       related: services.map(({ node }) => node),
     };
   },

@@ -1,7 +1,11 @@
-import type { PrincipalType } from '../../policy/model.ts';
+import type { PrincipalElement, PrincipalType, Statement } from '../../policy/model.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
-import { analyzerPage, principalTypes } from '../check.ts';
+import type { StringNode } from '../../syntax/node.ts';
+import type { TreeEdit } from '../../syntax/treeEdit.ts';
+import { analyzerPage, type Fix, principalTypes } from '../check.ts';
+import { addCondition } from '../commonFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 export const unsupportedWildcardInPrincipal = defineCheck({
   code: 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL',
@@ -57,7 +61,7 @@ export const unsupportedWildcardInPrincipal = defineCheck({
         "Condition": { "Bool": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  *check({ text, node, type, element }, { policy }) {
+  *check({ text, node, type, element, statement }, { policy }) {
     if (type === undefined || !hasWildcard(text) || text.includes('${')) return;
     if (type === 'AWS' && text === '*') return;
     const trust = policy.kind.type === 'trust';
@@ -65,9 +69,23 @@ export const unsupportedWildcardInPrincipal = defineCheck({
     yield {
       node,
       message: `IAM takes no wildcard in a principal of type ${type}, so it rejects ${text}; ${advice(type)}`,
+      fixes: () => (type === 'AWS' ? compareArn(statement, element, node, text) : []),
     };
   },
 });
+
+/** The account as the principal and the pattern as a condition, where no other principal would have to meet it. */
+function compareArn(statement: Statement, element: PrincipalElement, node: StringNode, text: string): Fix[] {
+  const [, partition, account, role] =
+    /^arn:(aws[a-z-]*):(?:iam|sts)::(\d{12}):(?:assumed-role\/([^/*?]+)\/\*$|role\/|user\/)/.exec(text) ?? [];
+  if (partition === undefined || element.name !== 'Principal' || element.entries.length > 1) return [];
+  const pattern = role === undefined ? text : `arn:${partition}:iam::${account}:role/${role}`;
+  const condition = addCondition(statement, 'ArnLike', 'aws:PrincipalArn', pattern);
+  const root: TreeEdit = { edit: 'replace', node, value: `arn:${partition}:iam::${account}:root` };
+  return condition.length === 0
+    ? []
+    : fixWith('Change to a condition on aws:PrincipalArn', [root, ...condition]);
+}
 
 function advice(type: PrincipalType): string {
   if (type !== 'AWS') return 'name each principal in a list.';

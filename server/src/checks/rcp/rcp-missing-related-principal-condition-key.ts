@@ -1,6 +1,8 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
+import { addCondition } from '../commonFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { readRcpCondition } from './rcpCondition.ts';
 
 export const rcpMissingRelatedPrincipalConditionKey = defineCheck({
@@ -70,6 +72,11 @@ export const rcpMissingRelatedPrincipalConditionKey = defineCheck({
     yield {
       node: first,
       message: `AWS services that act for you have no ${literalOf(first)}, so this denies them as well; add "BoolIfExists": { "aws:PrincipalIsAWSService": "false" } to the condition.`,
+      fixes: () =>
+        fixWith(
+          'Add a condition on aws:PrincipalIsAWSService',
+          addCondition(statement, 'BoolIfExists', 'aws:PrincipalIsAWSService', 'false'),
+        ),
       related: others,
     };
   },

@@ -1,6 +1,8 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
+import { addCondition } from '../commonFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { readRcpCondition } from './rcpCondition.ts';
 
 export const rcpMissingRelatedServicePrincipalConditionKey = defineCheck({
@@ -62,6 +64,11 @@ export const rcpMissingRelatedServicePrincipalConditionKey = defineCheck({
     yield {
       node: first,
       message: `Requests of users and roles have no ${literalOf(first)}, so this denies them as well; add "BoolIfExists": { "aws:PrincipalIsAWSService": "true" } to the condition.`,
+      fixes: () =>
+        fixWith('Add a condition on aws:PrincipalIsAWSService', [
+          ...addCondition(statement, 'BoolIfExists', 'aws:PrincipalIsAWSService', 'true'),
+          ...(condition.needsSource ? [] : addCondition(statement, 'Null', 'aws:SourceAccount', 'false')),
+        ]),
       related: others,
     };
   },

@@ -1,6 +1,8 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
+import { addCondition } from '../commonFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { readRcpCondition } from './rcpCondition.ts';
 
 export const rcpMissingServiceConditionKeyNullCheck = defineCheck({
@@ -56,6 +58,11 @@ export const rcpMissingServiceConditionKeyNullCheck = defineCheck({
     yield {
       node: first,
       message: `Some calls of AWS services have no ${literalOf(first)}, and this denies them as well; add "Null": { "aws:SourceAccount": "false" } to the condition.`,
+      fixes: () =>
+        fixWith(
+          'Add "Null" for aws:SourceAccount',
+          addCondition(statement, 'Null', 'aws:SourceAccount', 'false'),
+        ),
       related: others,
     };
   },

@@ -1,6 +1,8 @@
 import type { ConditionOperator } from '../../policy/conditionOperator.ts';
 import { analyzerPage, type Check, type CheckDescription, everyType } from '../check.ts';
+import { changeCondition, removeConditions } from '../conditionFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { isEmptyList } from './emptyList.ts';
 
 interface EmptyCondition extends Pick<CheckDescription, 'what' | 'why' | 'fix'> {
@@ -9,6 +11,8 @@ interface EmptyCondition extends Pick<CheckDescription, 'what' | 'why' | 'fix'> 
   readonly operator: string;
   readonly effect: string;
   readonly advice: string;
+  /** It asks for the absence of the key. */
+  readonly absent: boolean;
 }
 
 /** What an empty list does under each form of operator. Source: Access Analyzer policy check reference. */
@@ -18,6 +22,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     operator: 'StringEquals',
     effect: 'is compared with no value',
     advice: 'list values or remove the key',
+    absent: false,
     what: 'A condition key has an empty list of values.',
     why: 'There is nothing to compare with, so the condition does not do what it seems to.',
     fix: 'Write the values, or remove the key.',
@@ -27,6 +32,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     operator: 'ForAllValues:StringEquals',
     effect: 'may only be absent from the request',
     advice: 'list values, or test its absence with "Null" and "true"',
+    absent: true,
     what: 'A condition key has an empty list of values under ForAllValues.',
     why: 'The condition is met only when the key is absent from the request, which Null says more clearly.',
     fix: 'Write the values, or test "Null": { "key": "true" }.',
@@ -36,6 +42,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     operator: 'ForAnyValue:StringEquals',
     effect: 'never matches, so the statement never applies',
     advice: 'list values or remove the key',
+    absent: false,
     what: 'A condition key has an empty list of values under ForAnyValue.',
     why: 'No value of the request can be in an empty list, so the statement never applies.',
     fix: 'Write the values, or remove the key.',
@@ -45,6 +52,7 @@ const forms: Readonly<Record<'plain' | 'ForAllValues' | 'ForAnyValue' | 'IfExist
     operator: 'StringEqualsIfExists',
     effect: 'may only be absent from the request',
     advice: 'list values, or test its absence with "Null" and "true"',
+    absent: true,
     what: 'A condition key has an empty list of values under an operator with IfExists.',
     why: 'The condition is met only when the key is absent from the request, which Null says more clearly.',
     fix: 'Write the values, or test "Null": { "key": "true" }.',
@@ -59,7 +67,7 @@ function formOf(operator: ConditionOperator | undefined): EmptyCondition {
 export const emptyArrayConditionChecks: readonly Check[] = Object.values(forms).map(toCheck);
 
 function toCheck(form: EmptyCondition): Check {
-  const { code, what, why, fix, operator, effect, advice } = form;
+  const { code, what, why, fix, operator, effect, advice, absent } = form;
   return defineCheck({
     code,
     severity: 'SUGGESTION',
@@ -71,11 +79,20 @@ function toCheck(form: EmptyCondition): Check {
     source: analyzerPage(code, 'SUGGESTION'),
     bad: [{ type: 'identity', text: example(operator, '«[]»') }],
     good: [{ type: 'identity', text: example(operator, '["team"]') }],
-    *check({ name, value, block }) {
+    *check(condition) {
+      const { name, value, block, statement } = condition;
       if (!isEmptyList(value) || formOf(block.operator) !== form) return;
       yield {
         node: value,
         message: `With an empty list, ${name ?? 'the key'} ${effect}; ${advice}.`,
+        fixes: () =>
+          absent && !block.operator?.negated
+            ? fixWith(
+                'Change to "Null"',
+                changeCondition(statement, condition, { operator: 'Null', value: 'true' }),
+                true,
+              )
+            : fixWith('Remove the condition', removeConditions(statement, [condition])),
       };
     },
   });

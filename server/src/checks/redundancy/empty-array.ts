@@ -1,5 +1,7 @@
+import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, type Check, everyType, principalTypes, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { isEmptyList } from './emptyList.ts';
 
 const emptyArrayAction = defineCheck({
@@ -107,11 +109,17 @@ const emptyArrayPrincipal = defineCheck({
   ],
   *check({ principal }) {
     if (principal?.value?.kind !== 'object') return;
-    for (const { value } of principal.value.members) {
+    const { members } = principal.value;
+    const named = members.some(({ value }) => value !== undefined && !isEmptyList(value));
+    for (const { key, value } of members) {
       if (!isEmptyList(value)) continue;
       yield {
         node: value,
         message: `${principal.name} has an empty list, which names nobody; list principals or remove the key.`,
+        fixes: () =>
+          named
+            ? fixWith(`Remove ${literalOf(key) ?? 'the key'}`, [{ edit: 'remove', node: key }], true)
+            : [],
       };
     }
   },

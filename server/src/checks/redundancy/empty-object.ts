@@ -1,6 +1,7 @@
 import type { Node, ObjectNode } from '../../syntax/node.ts';
 import { analyzerPage, type Check, everyType, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 const emptyObjectPrincipal = defineCheck({
   code: 'EMPTY_OBJECT_PRINCIPAL',
@@ -69,13 +70,16 @@ const emptyObjectCondition = defineCheck({
     },
   ],
   *check({ condition }) {
-    const operators = condition?.operators ?? [];
-    for (const node of [condition?.value, ...operators.map(({ value }) => value)]) {
-      if (!isEmptyObject(node)) continue;
+    if (condition === undefined) return;
+    const alone = condition.operators.length === 1;
+    for (const { key, value } of [condition, ...condition.operators]) {
+      if (!isEmptyObject(value)) continue;
       yield {
-        node,
+        node: value,
         message:
           'These braces hold no condition, so they do not limit the statement; write conditions or remove them.',
+        fixes: () =>
+          fixWith('Remove the empty braces', [{ edit: 'remove', node: alone ? condition.key : key }], true),
       };
     }
   },

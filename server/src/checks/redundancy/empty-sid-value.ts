@@ -1,6 +1,7 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 export const emptySidValue = defineCheck({
   code: 'EMPTY_SID_VALUE',
@@ -37,6 +38,7 @@ export const emptySidValue = defineCheck({
     yield {
       node: sid.value,
       message: 'The Sid is empty, so it names nothing; write a name of letters and digits or remove the Sid.',
+      fixes: () => fixWith('Remove the Sid', [{ edit: 'remove', node: sid.key }], true),
     };
   },
 });

@@ -1,6 +1,9 @@
 import { literalOf, type Node } from '../../syntax/node.ts';
+import type { TreeEdit } from '../../syntax/treeEdit.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
+import { jsonOf } from '../splitStatement.ts';
 
 /** The value that decides, as any of the values may be met. */
 const deciding: Readonly<Record<string, 'greatest' | 'least'>> = {
@@ -56,6 +59,11 @@ export const redundantConditionValueNum = defineCheck({
     yield {
       node: list,
       message: `Only the ${which} value counts for ${name ?? 'the key'} under ${operator.name}, as it is enough to meet one; write ${kept} alone.`,
+      fixes: () => {
+        const value = jsonOf(values[numbers.indexOf(kept)]);
+        const edits: TreeEdit[] = value === undefined ? [] : [{ edit: 'replace', node: list, value }];
+        return fixWith(`Change to ${kept}`, edits, true);
+      },
     };
   },
 });

@@ -2,6 +2,7 @@ import { repeatedStatements } from '../../access/statementMeaning.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { openingBrace } from '../openingBrace.ts';
 
 export const redundantStatement = defineCheck({
@@ -57,6 +58,7 @@ export const redundantStatement = defineCheck({
         span: openingBrace(statement.node),
         related: [first.node],
         message: `The statement says the same as ${sid ? `the statement ${sid}` : 'an earlier one'}, so it adds nothing; remove one of them.`,
+        fixes: () => fixWith('Remove the statement', [{ edit: 'remove', node: statement.node }], true),
       };
     }
   },

@@ -2,6 +2,7 @@ import type { Redundancy } from '../../access/redundant.ts';
 import type { ListElement } from '../../policy/model.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import type { Report } from '../check.ts';
+import { fixWith } from '../listFixes.ts';
 
 /** A report for each entry of a list that may go; the entry that makes it redundant is a related place. */
 export function* redundantEntries(
@@ -14,6 +15,11 @@ export function* redundantEntries(
   for (const { entry, by } of find(known.map((node) => literalOf(node) ?? ''))) {
     const [node, other] = [known[entry], known[by]];
     if (node !== undefined && other !== undefined)
-      yield { node, related: [other], message: sentence(node, other) };
+      yield {
+        node,
+        related: [other],
+        message: sentence(node, other),
+        fixes: () => fixWith('Remove the redundant entry', [{ edit: 'remove', node }], true),
+      };
   }
 }

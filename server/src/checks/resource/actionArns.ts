@@ -26,6 +26,34 @@ export function actionArns(
   return arns.filter((_, index) => !redundant.has(index));
 }
 
+/**
+ * ARNs of the resources that actions need, with names in capitals to be filled in, such as
+ * `arn:aws:s3:::BUCKET_NAME/OBJECT_NAME`, and `*` for Region and account. Of resource types that are choices, the
+ * plainest.
+ */
+export function namedArns(
+  actions: readonly Action[],
+  catalog: Catalog,
+  partition: string,
+): readonly string[] {
+  const arns = actions.flatMap((action) => {
+    const required = action.resourceTypes.filter((type) => type.required);
+    const [plainest] = action.resourceTypes.toSorted((one, other) => one.name.length - other.name.length);
+    const resourceTypes = required.length > 0 || plainest === undefined ? required : [plainest];
+    return arnsOf({ ...action, resourceTypes }, catalog);
+  });
+  return [...new Set(arns.map((arn) => namedArn(arn, partition)))];
+}
+
+function namedArn(arn: string, partition: string): string {
+  const [, head = arn, names = ''] = /^((?:[^:]*:){5})(.*)$/.exec(arn) ?? [];
+  return openArn(head, partition) + names.replace(/\$\{([^}]*)\}/g, (_, name: string) => inCapitals(name));
+}
+
+function inCapitals(name: string): string {
+  return name.replace(/([a-z0-9])(?=[A-Z])/g, '$1_').toUpperCase();
+}
+
 /** A documented ARN with its partition filled in and `*` for all other placeholders. */
 export function openArn(arn: string, partition: string): string {
   return arn

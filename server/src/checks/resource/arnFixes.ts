@@ -65,7 +65,8 @@ export function isSoundArn(catalog: Catalog, text: string): boolean {
 }
 
 function isRegionOf(catalog: Catalog, partition: string, region: string): boolean {
-  if (region === '' || isOpen(region)) return true;
+  if (region === '' || region.includes('${')) return true;
+  if (isOpen(region)) return /^[a-z0-9*?-]+$/.test(region);
   return catalog.regions.some(
     (known) => known.code === region && (isOpen(partition) || known.partition === partition),
   );

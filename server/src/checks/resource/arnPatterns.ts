@@ -1,6 +1,6 @@
 import type { Catalog, Service } from '../../catalog/catalog.ts';
 import { type ArnPart, arnParts } from '../../policy/arn.ts';
-import { hasWildcard, patternsOverlap } from '../../policy/wildcard.ts';
+import { hasWildcard, headsAgree, patternsOverlap } from '../../policy/wildcard.ts';
 
 /** The ARN of a resource type: its fields as patterns, `*` for what AWS's documentation holds a placeholder for. */
 export interface ArnPattern {
@@ -101,17 +101,6 @@ function fits({ resource: documented }: ArnPattern, resource: string): boolean {
   return [resource, `${resource}/*`, `${resource}:*`].some(
     (text) => headsAgree(documented, text) && patternsOverlap(documented, text),
   );
-}
-
-/** A quick look at the letters before the first wildcard. */
-function headsAgree(one: string, other: string): boolean {
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length; index++) {
-    const [left, right] = [one[index], other[index]];
-    if (left === '*' || right === '*' || left === '?' || right === '?') return true;
-    if (left !== right) return false;
-  }
-  return true;
 }
 
 function patternsOfService(catalog: Catalog, prefix: string): readonly ArnPattern[] {

@@ -2,7 +2,7 @@ import { spanWithin } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { changeResource } from '../entryFixes.ts';
-import { actionArns, partitionOf } from './actionArns.ts';
+import { namedArns, partitionOf } from './actionArns.ts';
 import { changeToSoundArns } from './arnFixes.ts';
 import { actionsOf, nameToArn } from './nameToArn.ts';
 
@@ -71,7 +71,7 @@ export const invalidArnPrefix = defineCheck({
             [...behind, ...nameToArn(text, statement, catalog, partition)],
             catalog,
           );
-        const arns = actionArns(actionsOf(statement, catalog), catalog, partition);
+        const arns = namedArns(actionsOf(statement, catalog), catalog, partition);
         return arns.length > 0 ? [changeResource(node, arns)] : [];
       },
     };

@@ -65,7 +65,7 @@ export const unsupportedResourceArnInPolicy = defineCheck({
         "Resource": "arn:aws:kms:us-east-1:111122223333:key/1234abcd" } }`,
     },
   ],
-  *check({ text, node, arn }, { catalog, policy }) {
+  *check({ text, node, arn, element }, { catalog, policy }) {
     const { owner } = policy.kind;
     const whole = wholeArn(arn);
     if (owner === undefined || whole === undefined || isOpen(whole.service.text)) return;
@@ -81,6 +81,10 @@ export const unsupportedResourceArnInPolicy = defineCheck({
       node,
       span: spanWithin(node, 0, text.length),
       message: `The policy of ${rule.title} cannot name ${text}, a resource of another kind, so AWS refuses it; name ${rule.title} itself.`,
+      fixes: () =>
+        element.entries.length > 1
+          ? [{ title: 'Remove the entry', edits: [{ edit: 'remove', node }], safe: false }]
+          : [],
     };
   },
 });

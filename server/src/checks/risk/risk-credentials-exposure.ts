@@ -18,7 +18,7 @@ export const riskCredentialsExposure = exposureCheck({
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
-        "Action": ["ssm:DescribeParameters", «"ssm:Get*"»], "Resource": "arn:aws:ssm:us-east-1:111122223333:parameter/*" } }`,
+        "Action": ["ssm:PutParameter", «"ssm:Get*"»], "Resource": "arn:aws:ssm:us-east-1:111122223333:parameter/*" } }`,
     },
     {
       type: 'identity',

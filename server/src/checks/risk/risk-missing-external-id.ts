@@ -4,6 +4,7 @@ import { defineCheck } from '../defineCheck.ts';
 import { limitsCallers, onlyWildcards } from '../trust/callerLimit.ts';
 import { includesAction } from '../trust/includesAction.ts';
 import { knownAccounts } from '../trust/knownAccounts.ts';
+import { askFor } from './askFor.ts';
 
 /** Keys that say for whom an outside account acts, or which of its people and roles, or that it is one's own organization's. */
 const pinning = new Set([
@@ -96,6 +97,7 @@ export const riskMissingExternalId = defineCheck({
       node: first.node,
       message: `Nothing says for whom account ${first.account} assumes the role, so another customer of it could use it (the confused deputy problem); test sts:ExternalId, or if the account is yours name it in the setting iamRoles.trustedAccounts.`,
       related: others.map(({ node }) => node),
+      fixes: () => askFor(statement, 'sts:ExternalId', 'EXTERNAL_ID'),
     };
   },
 });

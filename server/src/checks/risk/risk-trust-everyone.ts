@@ -1,7 +1,9 @@
 import { parseArn } from '../../policy/arn.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeListed } from '../listFixes.ts';
 import { limitsCallers, onlyWildcards } from '../trust/callerLimit.ts';
 import { includesAction } from '../trust/includesAction.ts';
+import { askFor } from './askFor.ts';
 
 /**
  * Keys by which a stranger can be turned away: who calls, from which network, for which resource. Tags, session
@@ -96,7 +98,7 @@ export const riskTrustEveryone = defineCheck({
           "Condition": { "StringNotEquals": { "aws:PrincipalAccount": ["111122223333"] } } }] }`,
     },
   ],
-  *check({ text, node, type, element, statement }) {
+  *check({ text, node, type, element, statement }, { settings }) {
     if (type !== 'AWS' || text !== '*' || element.name !== 'Principal') return;
     if (statement.effect?.allows !== 'Allow' || limitsCallers(statement, tells)) return;
     if (!assumes.some((action) => includesAction(statement, action) === 'yes')) return;
@@ -104,6 +106,13 @@ export const riskTrustEveryone = defineCheck({
       node,
       message:
         'Anyone with an AWS account can assume this role; name who may, or add a condition that says who, such as aws:PrincipalOrgID.',
+      fixes: () => [
+        ...askFor(statement, 'aws:PrincipalOrgID', 'o-exampleorgid'),
+        ...changeListed(
+          node,
+          settings.trustedAccounts.map((account) => `arn:aws:iam::${account}:root`),
+        ),
+      ],
     };
   },
 });

@@ -6,6 +6,7 @@ import type { Statement } from '../../policy/model.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { leastPrivilegePage } from './leastPrivilegePage.ts';
+import { narrowResource } from './narrowResource.ts';
 import { reportedActions } from './reportedActions.ts';
 
 const mostShown = 3;
@@ -55,18 +56,27 @@ export const riskWildcardResource = defineCheck({
         "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:orders" } }`,
     },
   ],
-  *check(statement, { catalog }) {
+  *check(statement, context) {
+    const { catalog } = context;
     if (statement.effect?.allows !== 'Allow' || statement.resource?.name !== 'Resource') return;
     const node = statement.resource.entries.find((entry) => literalOf(entry) === '*');
     if (node === undefined) return;
     const actions = specificActions(statement, catalog);
     if (actions.length === 0 || restrictsResource(statement, actions)) return;
-    yield { node, message: sentence(actions, catalog) };
+    yield {
+      node,
+      message: sentence(actions, catalog),
+      fixes: () => narrowResource(statement, node, canBeNarrowed, context),
+    };
   },
 });
 
 /** PASS_ROLE_WITH_STAR_IN_RESOURCE and CREATE_SLR_WITH_STAR_IN_RESOURCE speak of these. */
 const warnedElsewhere = ['iam:PassRole', 'iam:CreateServiceLinkedRole'];
+
+function canBeNarrowed(action: Action): boolean {
+  return !action.added && takesResource(action) && !warnedElsewhere.includes(nameOf(action));
+}
 
 /** The actions named without a wildcard that take resources, but those another RISK_ check names. */
 function specificActions(statement: Statement, catalog: Catalog): readonly Action[] {

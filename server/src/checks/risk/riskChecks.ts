@@ -1,10 +1,14 @@
 import type { Check } from '../check.ts';
+import { riskConditionKeyNeverSent } from './risk-condition-key-never-sent.ts';
 import { riskCredentialsExposure } from './risk-credentials-exposure.ts';
 import { riskDataExfiltration } from './risk-data-exfiltration.ts';
+import { riskMissingDependentAction } from './risk-missing-dependent-action.ts';
 import { riskMissingExternalId } from './risk-missing-external-id.ts';
 import { riskPrivilegeEscalation } from './risk-privilege-escalation.ts';
 import { riskResourceExposure } from './risk-resource-exposure.ts';
+import { riskResourceNeverMatches } from './risk-resource-never-matches.ts';
 import { riskSelfEscalation } from './risk-self-escalation.ts';
+import { riskStatementNeverApplies } from './risk-statement-never-applies.ts';
 import { riskTrustEveryone } from './risk-trust-everyone.ts';
 import { riskWildcardAction } from './risk-wildcard-action.ts';
 import { riskWildcardResource } from './risk-wildcard-resource.ts';
@@ -19,4 +23,8 @@ export const riskChecks: readonly Check[] = [
   riskCredentialsExposure,
   riskDataExfiltration,
   riskResourceExposure,
+  riskResourceNeverMatches,
+  riskMissingDependentAction,
+  riskConditionKeyNeverSent,
+  riskStatementNeverApplies,
 ];

@@ -1,7 +1,13 @@
+import { expandAction } from '../../access/expandAction.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { findConditionKey } from '../../catalog/findConditionKey.ts';
 import type { ConditionElement, ConditionEntry, Statement } from '../../policy/model.ts';
 import { literalOf } from '../../syntax/node.ts';
-import { analyzerPage, resourceTypes } from '../check.ts';
+import { analyzerPage, type Fix, resourceTypes } from '../check.ts';
+import { addCondition } from '../commonFixes.ts';
+import { isKeyOfAction } from '../condition/actionKeys.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { isOpen, textOf } from '../trust/callerLimit.ts';
 import { includesAction } from '../trust/includesAction.ts';
 
@@ -88,16 +94,31 @@ export const dynamodbAttributesWithoutSelect = defineCheck({
           "Condition": { "StringNotEqualsIfExists": { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" } } }] }`,
     },
   ],
-  *check({ key, name, block: { operator }, statement }) {
+  *check({ key, name, block: { operator }, statement }, { catalog }) {
     if (name?.toLowerCase() !== 'dynamodb:attributes' || operator?.family !== 'String') return;
     if (!reads.some((action) => includesAction(statement, action) === 'yes')) return;
     if (limitsSelect(statement)) return;
     yield {
       node: key,
       message: `A request that names no attributes passes ${name} and returns all of them; add "StringEquals": { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" } ${statement.effect?.allows === 'Deny' ? 'to what is allowed' : 'to the condition'}.`,
+      fixes: () => askForSelect(statement, catalog),
     };
   },
 });
+
+/** With IfExists where an action is allowed whose requests have no Select. */
+function askForSelect(statement: Statement, catalog: Catalog): Fix[] {
+  if (statement.effect?.allows !== 'Allow') return [];
+  const select = findConditionKey(catalog, 'dynamodb:Select');
+  const always = (statement.action?.entries ?? [])
+    .flatMap((entry) => expandAction(catalog, literalOf(entry) ?? ''))
+    .every((action) => select.kind === 'service' && isKeyOfAction(action, select.key, 'dynamodb', catalog));
+  const operator = always ? 'StringEquals' : 'StringEqualsIfExists';
+  return fixWith(
+    'Add a condition on dynamodb:Select',
+    addCondition(statement, operator, 'dynamodb:Select', 'SPECIFIC_ATTRIBUTES'),
+  );
+}
 
 /** As AWS's own examples do it: beside the attributes of an Allow statement, or by a Deny statement of its own. */
 function limitsSelect({ effect, condition, policy }: Statement): boolean {

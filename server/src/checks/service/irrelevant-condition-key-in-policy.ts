@@ -1,6 +1,8 @@
 import type { ResourceOwner } from '../../policy/policyType.ts';
 import { analyzerPage } from '../check.ts';
+import { removeConditions } from '../conditionFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 
 /** AWS's page names no other key, and these two kinds of policy. */
 const irrelevant = 's3:resourceaccount';
@@ -56,12 +58,13 @@ export const irrelevantConditionKeyInPolicy = defineCheck({
         "Condition": { "StringEquals": { "s3:DataAccessPointAccount": "111122223333" } } } }`,
     },
   ],
-  *check({ key, name }, { policy }) {
+  *check({ key, name, statement }, { policy }) {
     const owner = policy.kind.owner && owners[policy.kind.owner];
     if (owner === undefined || name?.toLowerCase() !== irrelevant) return;
     yield {
       node: key,
       message: `The policy of ${owner} speaks of one resource, whose account ${name} always names, so the condition tells nothing apart; remove it, and use the key in identity-based policies.`,
+      fixes: () => fixWith('Remove the condition', removeConditions(statement, [{ key }])),
     };
   },
 });

@@ -15,19 +15,19 @@ export const policySizeExceedsScpQuota = defineCheck({
   bad: [
     {
       type: 'scp',
-      text: `«{» "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteBucket",
+      text: `«{» "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteObject",
       "Resource": [${bucketArns(300)}] } }`,
     },
     {
       type: 'scp',
-      text: `«{» "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteBucket",
+      text: `«{» "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteObject",
       ${' '.repeat(10_240)}"Resource": [${bucketArns(2)}] } }`,
     },
   ],
   good: [
     {
       type: 'scp',
-      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteBucket",
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:DeleteObject",
       "Resource": [${bucketArns(150)}] } }`,
     },
   ],

@@ -1,10 +1,11 @@
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import { arnParts } from '../../policy/arn.ts';
 import type { Statement } from '../../policy/model.ts';
+import { patternsOverlap } from '../../policy/wildcard.ts';
 import { literalOf } from '../../syntax/node.ts';
 import type { JsonValue } from '../../syntax/treeEdit.ts';
 import type { CheckContext } from '../check.ts';
-import { actionArns, partitionOf } from '../resource/actionArns.ts';
+import { namedArns, partitionOf } from '../resource/actionArns.ts';
 import { type ArnPattern, fittingPatterns, wholeArn } from '../resource/arnPatterns.ts';
 import { actionsOf } from '../resource/nameToArn.ts';
 import { ownerRules } from '../resource/ownerRules.ts';
@@ -18,7 +19,10 @@ export function likelyAction(statement: Statement, { catalog, policy }: CheckCon
   const arn = wholeArn(arnParts(literalOf(first) ?? ''));
   const service = arn && catalog.service(arn.service.text);
   if (arn === undefined || service === undefined) return undefined;
-  const patterns = fittingPatterns(catalog, arn).toSorted((one, other) => literals(other) - literals(one));
+  const fitting = fittingPatterns(catalog, arn);
+  // Not those of which the ARN is only a part, such as a table's index.
+  const whole = fitting.filter(({ resource }) => patternsOverlap(resource, arn.resource.text.toLowerCase()));
+  const patterns = (whole.length > 0 ? whole : fitting).toSorted((a, b) => literals(b) - literals(a));
   const types = new Set(patterns.slice(0, 1).map(({ resourceType }) => resourceType));
   const reading = [...service.actions.values()].filter(
     ({ accessLevel, resourceTypes }) =>
@@ -46,7 +50,7 @@ function trustAction({ principal }: Statement): string | undefined {
 }
 
 /**
- * The resources of all of a statement's actions, with `*` for names; `"*"` where they take none, and in policies that
+ * The resources of all of a statement's actions, with names to be filled in; `"*"` where they take none, and in policies that
  * set bounds. Undefined where the actions do not tell.
  */
 export function likelyResource(
@@ -59,7 +63,7 @@ export function likelyResource(
   if (actions.length === 0) return undefined;
   const allowed = owner && ownerRules[owner].resourceTypes;
   const done = allowed === undefined ? actions : actions.map((action) => limitedTo(allowed, action));
-  const arns = actionArns(done, catalog, partitionOf(policy, catalog));
+  const arns = namedArns(done, catalog, partitionOf(policy, catalog));
   return arns.length > 1 ? arns : (arns[0] ?? '*');
 }
 

@@ -48,7 +48,7 @@ export const rcpSyntaxErrorAction = defineCheck({
       yield {
         node,
         message: `${text} names no service, and AWS refuses a resource control policy about all of them; name services, as in s3:*.`,
-        fixes: () => writeOutServices({ text, node }, context, catalog.rcpServices),
+        fixes: () => writeOutServices({ text, node, statement }, context, catalog.rcpServices),
       };
     }
     if (action === undefined || hasWildcard(action.prefix)) return;

@@ -7,28 +7,26 @@ export interface RepeatedSid {
   readonly text: string;
   readonly node: Node;
   readonly first: Node;
-  /** One like it that no statement has; none is given twice. */
+  /** One like it that no statement has. */
   readonly free: string;
 }
 
 export function repeatedSids(statements: readonly Statement[]): readonly RepeatedSid[] {
   const firsts = new Map<string, Node>();
-  let taken: Set<string> | undefined;
+  let taken: ReadonlySet<string> | undefined;
   return statements.flatMap(({ sid }) => {
     const text = literalOf(sid?.value);
     if (sid?.value === undefined || !text) return [];
     const first = firsts.get(text);
     if (first !== undefined) {
       taken ??= sidsOf(statements);
-      const free = freeSid(text, taken);
-      taken.add(free);
-      return [{ text, node: sid.value, first, free }];
+      return [{ text, node: sid.value, first, free: freeSid(text, taken) }];
     }
     firsts.set(text, sid.value);
     return [];
   });
 }
 
-function sidsOf(statements: readonly Statement[]): Set<string> {
+function sidsOf(statements: readonly Statement[]): ReadonlySet<string> {
   return new Set(statements.flatMap(({ sid }) => literalOf(sid?.value) ?? []));
 }

@@ -2,9 +2,11 @@ import { actionsWithoutTags } from '../../access/sendsTags.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Effect, Statement } from '../../policy/model.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
-import { literalOf } from '../../syntax/node.ts';
-import type { Report } from '../check.ts';
-import { resourceTagConditions } from './resourceTagConditions.ts';
+import { literalOf, type StringNode } from '../../syntax/node.ts';
+import type { Fix, Report } from '../check.ts';
+import { fixWith } from '../listFixes.ts';
+import { moveAction } from '../moveActions.ts';
+import { resourceTagConditions, type TagCondition } from './resourceTagConditions.ts';
 
 /** A report for each entry of Action with an action that sends no tags; the condition keys are related places. */
 export function* listedActionReports(
@@ -24,8 +26,22 @@ export function* listedActionReports(
     const what = hasWildcard(text)
       ? `${text} includes ${shown(without)} that never send ${names}, and ${never} these; move what needs no tags`
       : `${text} never sends ${names}, so ${never} it; move it`;
-    yield { node, related, message: `${what} to a statement without this condition.` };
+    yield {
+      node,
+      related,
+      message: `${what} to a statement without this condition.`,
+      fixes: () => moveOut(statement, node, conditions),
+    };
   }
+}
+
+/** Not into a Deny of every resource, nor with the actions of a wildcard that do send tags. */
+function moveOut(statement: Statement, node: StringNode, conditions: readonly TagCondition[]): Fix[] {
+  const everywhere = statement.resource?.entries.some((entry) => literalOf(entry) === '*');
+  const text = literalOf(node) ?? '';
+  if (hasWildcard(text) || (everywhere && statement.effect?.allows === 'Deny')) return [];
+  const name = conditions.map((one) => one.name).join(' and ');
+  return fixWith(`Move ${text} to a statement without ${name}`, moveAction(statement, node, conditions));
 }
 
 function shown(actions: ReturnType<typeof actionsWithoutTags>): string {

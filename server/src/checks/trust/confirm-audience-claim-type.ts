@@ -1,4 +1,5 @@
 import { analyzerPage } from '../check.ts';
+import { dropSet } from '../condition/dropSet.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { isAudience } from './isAudience.ts';
 
@@ -41,11 +42,15 @@ export const confirmAudienceClaimType = defineCheck({
         "Condition": { "StringEquals": { "accounts.google.com:aud": ["666777888999000", "111222333444555"] } } } }`,
     },
   ],
-  *check({ key, name, lookup, block: { operator } }) {
+  *check(condition) {
+    const { key, name, lookup, block } = condition;
+    const { operator } = block;
     if (operator?.set !== 'ForAllValues' || operator.family === 'Null' || !isAudience(lookup)) return;
     yield {
       node: key,
       message: `${name} has one value, for which ForAllValues is not made; write ${operator.name}${operator.ifExists ? 'IfExists' : ''} alone.`,
+      // Every token has an audience, and one only.
+      fixes: () => dropSet(condition, operator, true),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { analyzerPage } from '../check.ts';
+import { dropSet } from '../condition/dropSet.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { isAudience } from './isAudience.ts';
 
@@ -39,11 +40,15 @@ export const foranyvalueWithAudienceClaimType = defineCheck({
           "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } } } }`,
     },
   ],
-  *check({ key, name, lookup, block: { operator } }) {
+  *check(condition) {
+    const { key, name, lookup, block } = condition;
+    const { operator } = block;
     if (operator?.set !== 'ForAnyValue' || operator.family === 'Null' || !isAudience(lookup)) return;
     yield {
       node: key,
       message: `${name} has one value, for which ForAnyValue is not made; write ${operator.name}${operator.ifExists ? 'IfExists' : ''} alone.`,
+      // Every token has an audience, and one only.
+      fixes: () => dropSet(condition, operator, true),
     };
   },
 });

@@ -1,7 +1,11 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { findOidcProvider } from '../../catalog/findOidcProvider.ts';
 import { parsePrincipal } from '../../policy/principalArn.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeListed } from '../listFixes.ts';
+import { knownAccounts } from './knownAccounts.ts';
 
 export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineCheck({
   code: 'INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY',
@@ -50,15 +54,30 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineCheck({
         "Condition": { "StringEquals": { "accounts.google.com:aud": "example-client" } } } }`,
     },
   ],
-  *check({ text, node, type, element }) {
+  *check({ text, node, type, element }, { policy, catalog, settings }) {
     if (type !== 'Federated' || element.name !== 'Principal') return;
     if (hasWildcard(text) || text.includes('${') || parsePrincipal(type, text) !== undefined) return;
     yield {
       node,
       message: `${text || 'An empty string'} is neither a domain name nor the ARN of an identity provider, so IAM rejects it; ${advice(text)}`,
+      fixes: () => changeListed(node, meantProviders(text, [...knownAccounts(policy, settings)], catalog)),
     };
   },
 });
+
+/** The provider that an address means: built in, or of the accounts that are known. */
+function meantProviders(text: string, accounts: readonly string[], catalog: Catalog): readonly string[] {
+  const issuer = /^https?:\/\/(.+?)\/?$/i.exec(text)?.[1];
+  if (issuer !== undefined) {
+    const builtIn = findOidcProvider(catalog, issuer)?.builtInToAws === true ? [issuer] : [];
+    const own = accounts.map((account) => `arn:aws:iam::${account}:oidc-provider/${issuer}`);
+    return [...builtIn, ...own.filter((arn) => parsePrincipal('Federated', arn) !== undefined)];
+  }
+  const [, head, account = '', tail] =
+    /^(arn:[^:]+:iam::)([\d-]+)(:(?:saml|oidc)-provider\/.+)$/.exec(text) ?? [];
+  const arn = `${head}${account.replaceAll('-', '')}${tail}`;
+  return head !== undefined && parsePrincipal('Federated', arn) !== undefined ? [arn] : [];
+}
 
 function advice(text: string): string {
   const domain = /^https?:\/\/([^/]+)\/?$/i.exec(text)?.[1];

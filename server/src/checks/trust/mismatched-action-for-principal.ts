@@ -1,6 +1,8 @@
+import type { Statement } from '../../policy/model.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
-import { analyzerPage } from '../check.ts';
+import { analyzerPage, type Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { addListed, changeListed, fixWith } from '../listFixes.ts';
 import { type AssumeAction, type Mismatch, mismatches, wayOf } from './mismatches.ts';
 
 const suitable = {
@@ -75,7 +77,8 @@ export const mismatchedActionForPrincipal = defineCheck({
     },
   ],
   *check(statement) {
-    for (const mismatch of mismatches(statement)) yield { node: mismatch.node, ...finding(mismatch) };
+    for (const mismatch of mismatches(statement))
+      yield { node: mismatch.node, ...finding(mismatch), fixes: () => suit(mismatch, statement) };
   },
 });
 
@@ -88,4 +91,17 @@ function finding({ name, strangers }: Mismatch): { message: string; related: Str
     message: `${spelt[name]} needs ${suitable[name]}, which ${names} is not; use ${ways.join(' and ')} for it.`,
     related: strangers.map(({ node }) => node),
   };
+}
+
+/** The action that suits the principals: in the place of one that suits none of them, else beside it. */
+function suit({ node, strangers }: Mismatch, { action, principal }: Statement): Fix[] {
+  const ways = [...new Set(strangers.map(wayOf))].flatMap((way) => (way === undefined ? [] : [spelt[way]]));
+  const [way, ...others] = ways;
+  if (way === undefined || others.length > 0) return [];
+  if (strangers.length === principal?.entries.length) {
+    const listed = node.parent?.kind === 'array' ? node.parent.items : [];
+    const same = listed.find((item) => item !== node && literalOf(item)?.toLowerCase() === way.toLowerCase());
+    return changeListed(node, [literalOf(same) ?? way]);
+  }
+  return fixWith(`Add ${way}`, addListed(action?.value, [way]));
 }

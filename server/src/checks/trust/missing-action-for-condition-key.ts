@@ -1,6 +1,14 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { findAction } from '../../catalog/findAction.ts';
+import { findConditionKey } from '../../catalog/findConditionKey.ts';
+import type { Statement } from '../../policy/model.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
+import type { TreeEdit } from '../../syntax/treeEdit.ts';
 import { analyzerPage } from '../check.ts';
+import { isKeyOfAction } from '../condition/actionKeys.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { addListed, fixWith } from '../listFixes.ts';
+import { splitStatement, statementJson } from '../splitStatement.ts';
 import { includesAction } from './includesAction.ts';
 
 /** The permission without which a caller cannot set the key, which is in lower case or, ending in `/`, its start. */
@@ -88,7 +96,7 @@ export const missingActionForConditionKey = defineCheck({
           "Condition": { "Null": { "sts:SourceIdentity": "false" } } }] }`,
     },
   ],
-  *check({ key, name, block, values, statement }) {
+  *check({ key, name, block, values, statement }, { catalog }) {
     const lower = name?.toLowerCase();
     if (lower === undefined || statement.effect?.allows !== 'Allow') return;
     if (block.operator === undefined) return;
@@ -104,6 +112,7 @@ export const missingActionForConditionKey = defineCheck({
     yield {
       node: key,
       message: `Callers can set ${name} only where ${action} is allowed as well, which this policy does not do; add ${action} to the actions.`,
+      fixes: () => fixWith(`Add ${action}`, allow(statement, action, catalog)),
       ...(statement.action?.value && { related: [statement.action.value] }),
     };
   },
@@ -111,4 +120,25 @@ export const missingActionForConditionKey = defineCheck({
 
 function isFalse(value: Node): boolean {
   return value.kind === 'boolean' ? !value.value : literalOf(value)?.toLowerCase() === 'false';
+}
+
+/** Beside the other actions, or in a statement of its own where the conditions are none of the action's. */
+function allow(statement: Statement, action: string, catalog: Catalog): TreeEdit[] {
+  const { node, principal, condition } = statement;
+  const known = findAction(catalog, 'sts', action.replace(/^sts:/, ''));
+  const suits = (condition?.operators ?? []).every(({ conditions }) =>
+    conditions.every(({ key }) => {
+      const lookup = findConditionKey(catalog, literalOf(key) ?? '');
+      if (lookup.kind !== 'service' && lookup.kind !== 'provider') return true;
+      return known !== undefined && isKeyOfAction(known, lookup.key, 'sts', catalog);
+    }),
+  );
+  if (suits) return addListed(statement.action?.value, [action]);
+  const json = statementJson(statement);
+  const who = principal && json?.[principal.name];
+  if (json === undefined || principal === undefined || who === undefined) return [];
+  const own = { Effect: 'Allow', [principal.name]: who, Action: action };
+  if (node.parent?.kind === 'array')
+    return [{ edit: 'addItem', array: node.parent, value: own, after: node }];
+  return splitStatement(statement, [json, own]);
 }

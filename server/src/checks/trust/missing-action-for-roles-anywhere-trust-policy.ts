@@ -2,6 +2,7 @@ import type { Statement } from '../../policy/model.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { addListed, fixWith } from '../listFixes.ts';
 import { includesAction } from './includesAction.ts';
 
 const service = 'rolesanywhere.amazonaws.com';
@@ -63,6 +64,7 @@ export const missingActionForRolesAnywhereTrustPolicy = defineCheck({
     yield {
       node: action.value,
       message: `IAM Roles Anywhere needs ${needed.join(', ')} to assume a role; add ${missing.join(' and ')}.`,
+      fixes: () => fixWith(`Add ${missing.join(' and ')}`, addListed(action.value, missing)),
       related: allowing.flatMap((statement) => namings(statement)),
     };
   },

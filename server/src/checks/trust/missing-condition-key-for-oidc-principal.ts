@@ -4,6 +4,7 @@ import type { Statement } from '../../policy/model.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { testClaims } from './claimFixes.ts';
 import { claimOf, gitHubIssuer, limitsWebIdentities, oidcPrincipals } from './oidcPrincipals.ts';
 
 export const missingConditionKeyForOidcPrincipal = defineCheck({
@@ -100,11 +101,14 @@ export const missingConditionKeyForOidcPrincipal = defineCheck({
         yield {
           node,
           message: `Many organizations share ${issuer}, so IAM takes no trust policy for it that does not test ${keys}; add it to the conditions, without IfExists.`,
+          fixes: () => testClaims(statement, { issuer, keys: missing, orOthers: false }, catalog),
         };
       } else if (required.length === 0 && !testsClaim(statement, issuer)) {
         yield {
           node,
           message: `Everyone who has an identity from ${issuer} can assume this role, as no condition tests its claims; add ${issuer}:aud or ${issuer}:sub, without IfExists.`,
+          fixes: () =>
+            testClaims(statement, { issuer, keys: usualKeys(issuer, catalog), orOthers: true }, catalog),
         };
       }
     }
@@ -130,4 +134,12 @@ function testsClaim(statement: Statement, issuer: string): boolean {
       !operator.negated &&
       conditions.some(({ key }) => literalOf(key)?.toLowerCase() === `${issuer}:aud`),
   );
+}
+
+/** The audience, which some providers have under another name, and the subject. */
+function usualKeys(issuer: string, catalog: Catalog): readonly string[] {
+  const claims = findOidcProvider(catalog, issuer)?.claims ?? [];
+  const audience = !claims.includes('aud') && claims.includes('app_id') ? 'app_id' : 'aud';
+  const others = claims.length === 0 || claims.includes('sub') ? ['sub'] : [];
+  return [audience, ...others].map((claim) => `${issuer}:${claim}`);
 }

@@ -1,6 +1,7 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { onlyWildcards } from './callerLimit.ts';
+import { testClaims } from './claimFixes.ts';
 import { gitHubIssuer, limitsWebIdentities, oidcPrincipals } from './oidcPrincipals.ts';
 
 const subject = `${gitHubIssuer}:sub`;
@@ -99,12 +100,13 @@ export const missingGithubRepoConditionKey = defineCheck({
         "Action": "sts:AssumeRoleWithWebIdentity" } }`,
     },
   ],
-  *check(statement) {
+  *check(statement, { catalog }) {
     const [first, ...others] = oidcPrincipals(statement).filter(({ issuer }) => issuer === gitHubIssuer);
     if (first === undefined || limitsWebIdentities(statement, tellsRepository)) return;
     yield {
       node: first.node,
       message: `A workflow in any repository on GitHub can assume this role, as nothing tests whose it is; add ${subject} with the repository and the branch.`,
+      fixes: () => testClaims(statement, { issuer: gitHubIssuer, keys: [subject], orOthers: false }, catalog),
       related: others.map(({ node }) => node),
     };
   },

@@ -2,6 +2,8 @@ import { parsePrincipal } from '../../policy/principalArn.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
+import { removePrincipal } from '../principal/principalFixes.ts';
 
 export const redundantPrincipalInRoleTrustPolicy = defineCheck({
   code: 'REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY',
@@ -64,6 +66,10 @@ export const redundantPrincipalInRoleTrustPolicy = defineCheck({
       yield {
         node,
         message: `${text} is a session of ${role.text}, which the statement names as well, so it changes nothing; remove the session.`,
+        fixes: () =>
+          principal === undefined
+            ? []
+            : fixWith('Remove the session', removePrincipal(principal, node), true),
         related: [role.node],
       };
     }

@@ -1,13 +1,17 @@
 import { hasWildcard } from '../../policy/wildcard.ts';
-import { analyzerPage } from '../check.ts';
+import type { StringNode } from '../../syntax/node.ts';
+import { analyzerPage, type CheckedCondition, type Fix } from '../check.ts';
+import { addCondition } from '../commonFixes.ts';
 import { findOpenPlace } from '../condition/openPlaces.ts';
 import { variablePlaces, wildcardPlaces } from '../condition/wildcardPlaces.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { changeListed, fixWith } from '../listFixes.ts';
 import { onlyWildcards } from './callerLimit.ts';
 import { gitHubIssuer, limitsWebIdentities } from './oidcPrincipals.ts';
 
 const subject = `${gitHubIssuer}:sub`;
 const branch = `${gitHubIssuer}:ref`;
+const main = 'refs/heads/main';
 
 /**
  * AWS's page wants the repository in the subject and the branch there or in the key `ref`, also where the subject
@@ -130,9 +134,28 @@ export const specificGithubRepoAndBranchRecommended = defineCheck({
     yield {
       node,
       message: `${text} ${wildcards.length > 0 ? 'has a wildcard' : 'names no branch'}, so workflows of ${open} may assume this role as well; ${advice}`,
+      fixes: () => nameBranch(condition, node, text, tellsRepository),
     };
   },
 });
+
+/** In the subject, or beside one that tells the repository and something else, such as an environment. */
+function nameBranch(
+  { statement }: CheckedCondition,
+  node: StringNode,
+  text: string,
+  tellsRepository: boolean,
+): Fix[] {
+  const [, owner, name = ''] = /^repo:([^/:*?$]+)\/([^:*?$]*)/.exec(text) ?? [];
+  if (owner === undefined) return [];
+  const inSubject = changeListed(node, [`repo:${owner}/${tellsRepository ? name : 'REPO'}:ref:${main}`]);
+  if (!tellsRepository || (statement.principal?.entries.length ?? 0) > 1) return inSubject;
+  const beside = fixWith(
+    `Add a condition on ${branch}`,
+    addCondition(statement, 'StringEquals', branch, main),
+  );
+  return /:[*?]*$/.test(text) ? [...inSubject, ...beside] : [...beside, ...inSubject];
+}
 
 /** `repo:OWNER/NAME`, or all of a text that starts in another way. */
 function repositoryOf(subjectText: string): string {

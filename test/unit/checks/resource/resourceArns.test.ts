@@ -7,7 +7,7 @@ import { testCatalog } from '../../../catalog.ts';
 function codesFor(resource: string): readonly string[] {
   const policy = {
     Version: '2012-10-17',
-    Statement: { Effect: 'Deny', Action: 's3:GetObject', Resource: resource },
+    Statement: { Effect: 'Deny', Action: '*', Resource: resource },
   };
   const file = readDocument(JSON.stringify(policy), { chosen: { type: 'identity' } });
   return checkFile(file, testCatalog(), { trustedAccounts: [] }).map(({ code }) => code);
