@@ -49,9 +49,23 @@ describe('the latest version of every AWS managed policy', () => {
   test.each([
     ['RISK_WILDCARD_ACTION', 0.1],
     ['RISK_WILDCARD_RESOURCE', 0.25],
+    ['RISK_PRIVILEGE_ESCALATION', 0.03],
+    ['RISK_SELF_ESCALATION', 0.01],
+    ['RISK_CREDENTIALS_EXPOSURE', 0.03],
+    ['RISK_DATA_EXFILTRATION', 0.05],
+    ['RISK_RESOURCE_EXPOSURE', 0.03],
+    ['RISK_RESOURCE_NEVER_MATCHES', 0.04],
+    ['RISK_MISSING_DEPENDENT_ACTION', 0.01],
   ])('%s speaks of no more than %d of the statements, and of some', (code, most) => {
     const part = (statementsWith.get(code) ?? 0) / statements;
     expect(part).toBeGreaterThan(0);
     expect(part).toBeLessThan(most);
   });
+
+  test.each(['RISK_CONDITION_KEY_NEVER_SENT', 'RISK_STATEMENT_NEVER_APPLIES'])(
+    '%s speaks of none',
+    (code) => {
+      expect(statementsWith.get(code)).toBeUndefined();
+    },
+  );
 });

@@ -22,7 +22,10 @@ const tables = [
   'meantActions',
   'meantPrefixes',
   'oidcProviders',
+  'passedRoles',
+  'privilegeEscalation',
   'regions',
+  'sensitiveActions',
   'serviceLinkedRoles',
   'servicePrincipals',
   'unlistedNames',
@@ -149,5 +152,40 @@ describe('references inside the tables', () => {
     expect(partitions).toHaveLength(8);
     for (const { partition } of catalog.regions) expect(partitions).toContain(partition);
     expect(new Set(catalog.regions.map((region) => region.code)).size).toBe(catalog.regions.length);
+  });
+});
+
+describe('what a policy puts at risk', () => {
+  it('escalation paths, each with an action to limit', () => {
+    expect(catalog.escalationPaths).toMatchObject(data('privilegeEscalation').paths);
+    const limited = catalog.escalationPaths.filter(
+      ({ every, same }) => every.length > 0 || same.length === 2,
+    );
+    expect(limited).toHaveLength(131);
+  });
+
+  it('sensitive actions and those that name a role exist', () => {
+    const { credentials, data: bulk, exposure } = catalog.sensitiveActions;
+    for (const action of [...credentials, ...bulk, ...exposure, ...catalog.passedRoles.alwaysNamed]) {
+      expect(exists(action), action).toBe(true);
+    }
+    expect(credentials).toContain('secretsmanager:GetSecretValue');
+    expect(bulk).toContain('s3:GetObject');
+    expect(exposure).toContain('s3:PutBucketPolicy');
+  });
+
+  it('the services a role is passed to are service principals', () => {
+    const known = new Set(catalog.servicePrincipals.map(({ principal }) => principal));
+    const { passedTo } = catalog.passedRoles;
+    expect(
+      Object.values(passedTo)
+        .flat()
+        .filter((principal) => !known.has(principal)),
+    ).toEqual([]);
+    const naming = catalog.escalationPaths.filter(({ every }) => every.includes('iam:PassRole'));
+    const unserved = naming.filter(
+      ({ some }) => !some.some((action) => (action.split(':')[0] ?? '') in passedTo),
+    );
+    expect(unserved.map(({ id }) => id)).toEqual([]);
   });
 });
