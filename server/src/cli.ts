@@ -1,20 +1,37 @@
 import { join } from 'node:path';
 import { parseArguments, usage } from './cli/arguments.ts';
 import { runCheck } from './cli/check.ts';
+import { explain } from './cli/explain.ts';
+import { createProgress, type Progress } from './cli/progress.ts';
 
 async function main(): Promise<void> {
   const call = parseArguments(process.argv.slice(2));
-  if (call.kind === 'help') return end(0, usage, []);
-  if (call.kind === 'wrong') return end(2, '', [`${call.message}\n\n${usage.trimEnd()}`]);
-  const { status, output, complaints } = await runCheck(call, join(__dirname, 'catalog.data'));
-  end(status, output, complaints);
+  switch (call.kind) {
+    case 'help':
+      return end(0, usage, []);
+    case 'wrong':
+      return end(2, '', [`${call.message}\n\n${usage.trimEnd()}`]);
+    case 'explain': {
+      const told = explain(call.code);
+      return 'page' in told ? end(0, told.page, []) : end(2, '', [told.message]);
+    }
+    case 'check': {
+      const result = await runCheck(call, join(__dirname, 'catalog.data'), progressOnTerminal());
+      return end(result.status, result.output, [...result.notes, ...result.complaints]);
+    }
+  }
+}
+
+function progressOnTerminal(): Progress | undefined {
+  const { stderr } = process;
+  return stderr.isTTY ? createProgress((text) => stderr.write(text), stderr.columns, Date.now) : undefined;
 }
 
 /** The process ends by itself once all is written, which `process.exit` would cut short. */
-function end(status: number, output: string, complaints: readonly string[]): void {
+function end(status: number, output: string, sentences: readonly string[]): void {
   process.exitCode = status;
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
-  for (const complaint of complaints) process.stderr.write(`iam-roles: ${complaint}\n`);
+  for (const sentence of sentences) process.stderr.write(`iam-roles: ${sentence}\n`);
   process.stdout.write(output);
 }
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { knownCodes } from '../../server/src/checks/knownCodes.ts';
 import { kindForFile, readSettingsFile } from '../../server/src/policy/settingsFile.ts';
 import { findPolicies } from '../../server/src/syntax/findPolicies.ts';
 import { parseJson } from '../../server/src/syntax/parseJson.ts';
@@ -25,7 +26,7 @@ describe('examples/', () => {
   });
 
   it('the settings file names the type of each file whose keys do not tell it', () => {
-    const reading = readSettingsFile(textOf('iam-roles.config.json'));
+    const reading = readSettingsFile(textOf('iam-roles.config.json'), knownCodes);
     if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
     const untyped = policies.filter((file) => kindForFile(reading.settings, file) === undefined);
     expect(untyped.sort()).toEqual(['cli/get-role.json', 'templates/worker-stack.json']);

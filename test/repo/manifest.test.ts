@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shippedBundles } from '../../scripts/build/bundles.mts';
 import { inRepository } from '../../scripts/repository.mts';
+import { checkLevels } from '../../server/src/policy/checkLevel.ts';
 import { resourceOwners } from '../../server/src/policy/policyType.ts';
 import { defaultSettings, settingsFileName } from '../../server/src/protocol.ts';
 import { projectFiles, sourceFiles, textOf } from './projectFiles.ts';
@@ -9,6 +10,7 @@ import { projectFiles, sourceFiles, textOf } from './projectFiles.ts';
 interface Setting {
   readonly default: unknown;
   readonly enum?: readonly unknown[];
+  readonly additionalProperties?: { readonly enum: readonly string[] };
   readonly enumDescriptions?: readonly string[];
   readonly markdownDescription?: string;
 }
@@ -59,10 +61,10 @@ describe('commands', () => {
   });
 });
 
-/** Every value that is no object, by its path with dots. */
+/** Every value that is no object or an empty one, by its path with dots. */
 function leaves(value: object, path: string): [string, unknown][] {
   return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner) && Object.keys(inner).length > 0
       ? leaves(inner, `${path}.${key}`)
       : ([[`${path}.${key}`, inner]] as [string, unknown][]),
   );
@@ -84,6 +86,11 @@ describe('settings', () => {
     expect(setting.markdownDescription).toMatch(/^[A-Z].{20,}\.$/s);
     if (setting.enumDescriptions !== undefined)
       expect(setting.enumDescriptions.length).toBe(setting.enum?.length);
+  });
+
+  it('gives checks the levels that there are', () => {
+    const levels = configuration.properties['iamRoles.checks']?.additionalProperties?.enum;
+    expect(levels).toEqual(checkLevels);
   });
 
   it('knows the partitions that the data knows', () => {

@@ -26,9 +26,7 @@ export function elementMeanings(statement: Statement): ElementMeanings | undefin
   return isKnown(said) ? said : undefined;
 }
 
-function isKnown(
-  said: Readonly<Record<keyof ElementMeanings, string | undefined>>,
-): said is ElementMeanings {
+function isKnown(said: Readonly<Record<keyof ElementMeanings, string | undefined>>): said is ElementMeanings {
   return !Object.values(said).includes(undefined);
 }
 

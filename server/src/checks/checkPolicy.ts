@@ -1,11 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { DetectedPolicy } from '../policy/detectPolicyType.ts';
 import type { PolicyDocument } from '../policy/model.ts';
-import type { PolicyType } from '../policy/policyType.ts';
 import type { PolicyFile } from '../policy/readDocument.ts';
 import { type Node, pathOf } from '../syntax/node.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
-import { allChecks } from './allChecks.ts';
 import type {
   Check,
   CheckContext,
@@ -15,27 +13,9 @@ import type {
   RelatedPlace,
   Report,
 } from './check.ts';
+import { checkPlans, rememberSound, soundTextsOf } from './checkPlan.ts';
 import { findNoPolicy } from './noPolicy.ts';
 import { walkPolicy } from './policyWalk.ts';
-
-type ChecksByElement = ReadonlyMap<keyof CheckedElements, readonly Check[]>;
-
-const checksByType = new Map<PolicyType, ChecksByElement>();
-
-/** The checks of a policy type, by the element they ask for. */
-function checksFor(type: PolicyType): ChecksByElement {
-  const known = checksByType.get(type);
-  if (known !== undefined) return known;
-  const checks = new Map<keyof CheckedElements, Check[]>();
-  for (const check of allChecks) {
-    if (!check.types.includes(type)) continue;
-    const others = checks.get(check.element);
-    if (others === undefined) checks.set(check.element, [check]);
-    else others.push(check);
-  }
-  checksByType.set(type, checks);
-  return checks;
-}
 
 /**
  * All findings of a document's policies, in order of the text, and what is wrong with one that should hold a policy and
@@ -59,14 +39,23 @@ export function checkPolicy(
   settings: CheckSettings,
 ): Finding[] {
   const context: CheckContext = { catalog, policy, settings };
-  const checks = checksFor(policy.kind.type);
+  const plans = checkPlans(policy.kind.type);
+  const soundTexts = soundTextsOf(catalog, policy.kind.type);
   const syntaxReported = settings.editorReportsJsonSyntax === true && located.escapes === 0;
   const findings: Finding[] = [];
+  const judge = (check: Check, element: CheckedElements[keyof CheckedElements]): void => {
+    if (syntaxReported && check.code === 'JSON_SYNTAX_ERROR') return;
+    for (const report of run(check, element, context)) findings.push(toFinding(check, report, policy));
+  };
   walkPolicy(policy, problems, catalog, (name, element) => {
-    for (const check of checks.get(name) ?? []) {
-      if (syntaxReported && check.code === 'JSON_SYNTAX_ERROR') continue;
-      for (const report of run(check, element, context)) findings.push(toFinding(check, report, policy));
+    const plan = plans.get(name);
+    if (plan === undefined) return;
+    if ('text' in element && plan.byText.length > 0 && !soundTexts.get(name)?.has(element.text)) {
+      const before = findings.length;
+      for (const check of plan.byText) judge(check, element);
+      if (findings.length === before) rememberSound(soundTexts, name, element.text);
     }
+    for (const check of plan.others) judge(check, element);
   });
   return findings.sort(
     (one, other) => one.start - other.start || one.end - other.end || compare(one.code, other.code),

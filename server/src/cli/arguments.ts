@@ -67,7 +67,8 @@ export function parseArguments(words: readonly string[]): Call {
   if (command !== 'explain') return wrong(`there is no command “${command}”; there are check and explain.`);
   const [code, ...others] = rest;
   if (code === '--help' || code === '-h') return { kind: 'help' };
-  if (code === undefined || others.length > 0) return wrong('explain takes one code, such as INVALID_ACTION.');
+  if (code === undefined || others.length > 0)
+    return wrong('explain takes one code, such as INVALID_ACTION.');
   return { kind: 'explain', code };
 }
 

@@ -1,21 +1,10 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../checks/check.ts';
-import type { Path, Span } from '../syntax/node.ts';
-
-export interface CheckedFile {
-  readonly path: string;
-  readonly text: string;
-  /** Named by the user, rather than met in a folder. */
-  readonly named: boolean;
-  /** How many policies the file holds. */
-  readonly policies: number;
-  readonly findings: readonly Finding[];
-}
+import { pathText } from '../policy/pathText.ts';
+import { type CheckedFile, linkText, rangesIn } from './checkedFile.ts';
 
 /** One JSON document: `findings` with lines and characters from 0, and `files`, the number of files read. */
 export function printJson(files: readonly CheckedFile[]): string {
   const findings = files.flatMap((file) => {
-    const rangeOf = ranges(file);
+    const rangeOf = rangesIn(file.text);
     return file.findings.map(({ code, severity, message, path, related, ...span }) => ({
       file: file.path,
       code,
@@ -34,10 +23,9 @@ export function printText(files: readonly CheckedFile[]): string {
   const lines = files.flatMap((file) => {
     if (file.policies === 0 && file.findings.length === 0)
       return file.named ? [`${file.path}: No policy was found.`] : [];
-    const rangeOf = ranges(file);
+    const rangeOf = rangesIn(file.text);
     return file.findings.map((finding) => {
-      const { line, character } = rangeOf(finding).start;
-      const place = `${file.path}:${line + 1}:${character + 1}`;
+      const place = linkText(file.path, rangeOf(finding).start);
       const where = finding.path.length > 0 ? ` (at ${pathText(finding.path)})` : '';
       return `${place}: ${finding.severity} ${finding.code}: ${finding.message}${where}`;
     });
@@ -45,24 +33,8 @@ export function printText(files: readonly CheckedFile[]): string {
   return [...lines, summary(files), ''].join('\n');
 }
 
-function ranges(file: CheckedFile): (span: Span) => { start: Place; end: Place } {
-  const document = TextDocument.create('', 'json', 0, file.text);
-  return ({ start, end }) => ({ start: document.positionAt(start), end: document.positionAt(end) });
-}
-
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-function pathText(path: Path): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-    .join('')
-    .replace(/^\./, '');
-}
-
-function summary(files: readonly CheckedFile[]): string {
+/** How much was found in how much, in a sentence. */
+export function summary(files: readonly CheckedFile[]): string {
   const findings = files.flatMap((file) => file.findings);
   const policies = files.reduce((sum, file) => sum + file.policies, 0);
   const read = `${count(policies, 'policy', 'policies')} in ${count(files.length, 'file', 'files')}`;

@@ -14,7 +14,7 @@ import {
   type SettingsFile,
   suppressionsForFile,
 } from '../policy/settingsFile.ts';
-import { placeOf } from './textPlace.ts';
+import { linkText, rangesIn } from './checkedFile.ts';
 import { attempt, nearestSettingsFile, pathWithin } from './inputFiles.ts';
 
 /** A settings file that was read. */
@@ -60,10 +60,9 @@ export function createSettingsLookup(catalog: Catalog, chosen: string | undefine
       const { settings } = result;
       return { path, folder, text: text.value, settings, catalog: extendCatalog(catalog, settings.catalog) };
     }
-    for (const problem of result.problems) {
-      const { line, column } = placeOf(text.value, problem.start);
-      problems.push(`${path}:${line}:${column}: ${problem.message}`);
-    }
+    const rangeOf = rangesIn(text.value);
+    for (const problem of result.problems)
+      problems.push(`${linkText(path, rangeOf(problem).start)}: ${problem.message}`);
     return undefined;
   };
   const known = (path: string, folder: string): LoadedSettings | undefined => {

@@ -3,8 +3,8 @@ import { relative, sep } from 'node:path';
 import { findUnused } from '../checks/control.ts';
 import { namedFile } from '../policy/glob.ts';
 import type { Suppression } from '../policy/settingsFile.ts';
+import type { CheckedFile } from './checkedFile.ts';
 import { attempt } from './inputFiles.ts';
-import type { CheckedFile } from './print.ts';
 import type { FileSettings, LoadedSettings } from './settingsLookup.ts';
 
 /** Notes which suppressions hid something, to tell of the others in the end. */
@@ -51,7 +51,9 @@ function allChecked({ globs }: Suppression, files: ReadonlySet<string>): boolean
 function holds(path: string, folder: string): boolean {
   const real = attempt(path, () => (statSync(path).isDirectory() ? realpathSync(path) : undefined));
   if (!('value' in real) || real.value === undefined) return false;
-  return folder === real.value || folder.startsWith(real.value.endsWith(sep) ? real.value : `${real.value}${sep}`);
+  return (
+    folder === real.value || folder.startsWith(real.value.endsWith(sep) ? real.value : `${real.value}${sep}`)
+  );
 }
 
 function fromHere(path: string): string {

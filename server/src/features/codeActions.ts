@@ -14,11 +14,7 @@ export interface CodeActionItem {
 }
 
 /** The fixes of the findings that touch a span, those of a finding together and the best first. */
-export function codeActions(
-  file: PolicyFile,
-  span: Span,
-  findings: readonly Finding[],
-): CodeActionItem[] {
+export function codeActions(file: PolicyFile, span: Span, findings: readonly Finding[]): CodeActionItem[] {
   return findings
     .filter((finding) => finding.start <= span.end && span.start <= finding.end)
     .flatMap((finding) => finding.fixes().map((fix, index) => toAction(file, finding, fix, index === 0)));

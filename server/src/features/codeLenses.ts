@@ -1,6 +1,6 @@
 import { countAllowedActions } from '../access/allowedActions.ts';
 import type { PolicyDocument } from '../policy/model.ts';
-import { policySize } from '../policy/policySize.ts';
+import { managedPolicyQuota, policySize } from '../policy/policySize.ts';
 import type { PolicyFile } from '../policy/readDocument.ts';
 import type { Span } from '../syntax/node.ts';
 import type { FeatureContext } from './featureContext.ts';
@@ -18,9 +18,6 @@ export function codeLenses(file: PolicyFile, context: FeatureContext): CodeLensI
     return titles.map((title) => ({ start, end: start + 1, title }));
   });
 }
-
-/** A managed policy holds less than the inline policies of a role, by which AWS judges an identity-based policy. */
-const managedPolicyQuota = 6144;
 
 function sizeTitle(policy: PolicyDocument): string | undefined {
   const size = policySize(policy);

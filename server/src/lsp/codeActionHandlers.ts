@@ -26,10 +26,7 @@ export const codeActionCapabilities = {
 
 type Opened = OpenDocument & { readonly document: TextDocument };
 
-export function answerCodeActions(
-  connection: Connection,
-  withDocument: WithDocument,
-): void {
+export function answerCodeActions(connection: Connection, withDocument: WithDocument): void {
   connection.onCodeAction((params, token) =>
     answer<CodeAction[]>(connection.console, 'code actions', token, [], () =>
       withDocument(params.textDocument.uri, [], (opened) => {
@@ -95,10 +92,7 @@ function fixEverything(opened: Opened): CodeAction[] {
 }
 
 /** One edit of what changed; undefined where nothing did. */
-function mendedDocument(
-  opened: Opened,
-  choose: (finding: Finding) => Fix | undefined,
-): LspEdit | undefined {
+function mendedDocument(opened: Opened, choose: (finding: Finding) => Fix | undefined): LspEdit | undefined {
   const { document, file, read, catalog, checkSettings, control } = opened;
   const text = fixAll(file, read, choose, catalog, checkSettings, control);
   if (text === file.text) return undefined;

@@ -39,7 +39,9 @@ export function pullDiagnostics(
     const empty: FullDocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
     return answer<DocumentDiagnosticReport>(connection.console, 'diagnostics', token, empty, async () => {
       const document = documents.get(textDocument.uri);
-      return document === undefined ? empty : { ...empty, items: await diagnose(document, documents, session()) };
+      return document === undefined
+        ? empty
+        : { ...empty, items: await diagnose(document, documents, session()) };
     });
   });
   return {

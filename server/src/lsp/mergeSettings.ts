@@ -5,15 +5,20 @@ import { defaultSettings, type Settings } from '../protocol.ts';
  * Settings as a client sent them, whole or in part; what is missing or of a wrong type keeps its default.
  */
 export function mergeSettings(given: unknown): Settings {
-  return { ...merge(defaultSettings, given), checks: levelsIn(isRecord(given) ? given['checks'] : undefined) };
+  return {
+    ...merge(defaultSettings, given),
+    checks: levelsIn(isRecord(given) ? given['checks'] : undefined),
+  };
 }
 
 /** The codes are judged where the checks are known. */
 function levelsIn(given: unknown): CheckLevels {
-  const levels = Object.entries(isRecord(given) ? given : {}).flatMap(([code, value]): [string, CheckLevel][] => {
-    const level = checkLevels.find((one) => one === value);
-    return level === undefined ? [] : [[code, level]];
-  });
+  const levels = Object.entries(isRecord(given) ? given : {}).flatMap(
+    ([code, value]): [string, CheckLevel][] => {
+      const level = checkLevels.find((one) => one === value);
+      return level === undefined ? [] : [[code, level]];
+    },
+  );
   return Object.fromEntries(levels);
 }
 

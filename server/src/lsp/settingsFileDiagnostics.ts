@@ -70,7 +70,10 @@ async function hidesSomething(
     const { file, catalog, checkSettings, settingsFolder } = await session.open(document);
     // A nearer settings file holds for it, or this one is not saved yet.
     if (settingsFolder !== folder) return true;
-    const { used } = controlFindings(file, checkFile(file, catalog, checkSettings), { levels: {}, suppressions: [suppression] });
+    const { used } = controlFindings(file, checkFile(file, catalog, checkSettings), {
+      levels: {},
+      suppressions: [suppression],
+    });
     if (used.length > 0) return true;
   }
   return false;

@@ -37,6 +37,9 @@ const byType: Readonly<Record<Exclude<PolicyType, 'resource'>, Quota>> = {
   rcp: { quota: 5120, counting: 'text' },
 };
 
+/** A managed policy holds less than the inline policies of a role, by which an identity-based policy is judged. */
+export const managedPolicyQuota = 6144;
+
 const twentyKilobytes: Quota = { quota: 20_480, counting: 'compact' };
 
 /** Sources: the owners' own guides. Of them DynamoDB says that white space counts; the others do not say. */

@@ -9,4 +9,6 @@ export interface RaisedQuotas {
 
 export const quotaBounds = {
   roleTrustPolicyLength: { default: 2048, most: 8192 },
-} as const satisfies Readonly<Record<keyof RaisedQuotas, { readonly default: number; readonly most: number }>>;
+} as const satisfies Readonly<
+  Record<keyof RaisedQuotas, { readonly default: number; readonly most: number }>
+>;

@@ -3,8 +3,8 @@ import { mayHoldPolicy } from '../syntax/mayHoldPolicy.ts';
 import type { Node } from '../syntax/node.ts';
 import { parseJson } from '../syntax/parseJson.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
-import type { RaisedQuotas } from './quotas.ts';
 import { type DetectedPolicy, detectPolicy, type TypeHints } from './detectPolicyType.ts';
+import type { RaisedQuotas } from './quotas.ts';
 
 export interface ReadOptions extends TypeHints {
   /** The document's language has comments and trailing commas, as `jsonc` has. */

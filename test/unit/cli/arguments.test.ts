@@ -10,6 +10,10 @@ describe('a call', () => {
       type: undefined,
       format: 'text',
       failOn: 'SECURITY_WARNING',
+      fix: false,
+      config: undefined,
+      baseline: undefined,
+      inputName: undefined,
       paths: ['a.json'],
     });
   });
@@ -19,7 +23,7 @@ describe('a call', () => {
     'check a --type=trust b --format=json - --fail-on=never',
     'check --type scp --type trust --format json --fail-on never -- a b -',
   ])('takes options anywhere: %s', (line) => {
-    expect(call(line)).toEqual({
+    expect(call(line)).toMatchObject({
       kind: 'check',
       type: 'trust',
       format: 'json',
@@ -33,11 +37,28 @@ describe('a call', () => {
       expect(call(`check --type ${type} a`)).toMatchObject({ kind: 'check', type });
   });
 
+  test('takes names of files, and --fix alone', () => {
+    expect(call('check --fix --config c.json a --baseline=b=1.json')).toMatchObject({
+      fix: true,
+      config: 'c.json',
+      baseline: 'b=1.json',
+      paths: ['a'],
+    });
+    expect(call('check - --stdin-filename roles/trust.json')).toMatchObject({
+      inputName: 'roles/trust.json',
+      paths: ['-'],
+    });
+  });
+
+  test('explains a code', () => {
+    expect(call('explain INVALID_ACTION')).toEqual({ kind: 'explain', code: 'INVALID_ACTION' });
+  });
+
   test('ends its options at --', () => {
     expect(call('check -- --type -')).toMatchObject({ paths: ['--type', '-'] });
   });
 
-  test.each(['--help', '-h', 'help', 'check --help', 'check a -h --nonsense'])(
+  test.each(['--help', '-h', 'help', 'check --help', 'check a -h --nonsense', 'explain -h'])(
     'asks for help: %s',
     (line) => {
       expect(call(line)).toEqual({ kind: 'help' });
@@ -51,10 +72,17 @@ describe('a call', () => {
     ['check --type', '--type takes one of'],
     ['check --type role a', 'not “role”'],
     ['check --type= a', 'not “”'],
-    ['check --format xml a', 'text, json, not “xml”'],
+    ['check --format xml a', 'text, json, sarif, github, not “xml”'],
     ['check --fail-on error a', 'ERROR, SECURITY_WARNING, WARNING, SUGGESTION, never, not “error”'],
     ['check --quiet a', 'no option “--quiet”'],
     ['check --toString a', 'no option “--toString”'],
+    ['check --fix -', 'standard input (-) is none'],
+    ['check --fix=yes a', '--fix takes no value'],
+    ['check --config', '--config takes a file'],
+    ['check --baseline= a', '--baseline takes a file'],
+    ['check --stdin-filename a b', '--stdin-filename goes with -'],
+    ['explain', 'explain takes one code'],
+    ['explain A B', 'explain takes one code'],
     ['check -f a', 'no option “-f”'],
   ])('is wrong: %s', (line, part) => {
     expect(call(line)).toEqual({ kind: 'wrong', message: expect.stringContaining(part) });

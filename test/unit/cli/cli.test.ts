@@ -241,7 +241,7 @@ describe('the type', () => {
     const { status, err } = await run(['check', 'a.json']);
     expect([status, err]).toEqual([
       2,
-      expect.stringMatching(/^iam-roles: .*iam-roles\.config\.json: .*policys/),
+      expect.stringMatching(/^iam-roles: .*iam-roles\.config\.json:1:2: .*policys/),
     ]);
   });
 });

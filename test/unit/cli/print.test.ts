@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type CheckedFile, printJson, printText } from '../../../server/src/cli/print.ts';
+import type { CheckedFile } from '../../../server/src/cli/checkedFile.ts';
+import { printJson, printText } from '../../../server/src/cli/print.ts';
 
 const file: CheckedFile = {
   path: 'a/b.json',

@@ -1,18 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { kindForFile, readSettingsFile, type SettingsFile } from '../../../server/src/policy/settingsFile.ts';
+import {
+  kindForFile,
+  levelsForFile,
+  readSettingsFile,
+  type SettingsFile,
+  suppressionsForFile,
+} from '../../../server/src/policy/settingsFile.ts';
 
 function settingsIn(text: string): SettingsFile {
-  const reading = readSettingsFile(text);
+  const reading = readSettingsFile(text, ['INVALID_ACTION', 'RISK_TRUST_EVERYONE']);
   if ('problems' in reading) throw new Error(JSON.stringify(reading.problems));
   return reading.settings;
 }
 
 /** Problems as `message @ marked text`. */
 function problemsIn(text: string): readonly string[] {
-  const reading = readSettingsFile(text);
+  const reading = readSettingsFile(text, ['INVALID_ACTION', 'RISK_TRUST_EVERYONE']);
   if (!('problems' in reading)) return [];
   return reading.problems.map(({ message, start, end }) => `${message} @ ${text.slice(start, end)}`);
 }
+
+const nothing: SettingsFile = {
+  policies: [],
+  trustedAccounts: [],
+  organizationIds: [],
+  account: undefined,
+  partition: undefined,
+  quotas: {},
+  catalog: { additionalActions: [], additionalConditionKeys: [], additionalServices: [] },
+  checks: {},
+  overrides: [],
+  suppressions: [],
+};
 
 describe('a settings file', () => {
   it('is read, with comments and trailing commas', () => {
@@ -26,8 +45,12 @@ describe('a settings file', () => {
       "trustedAccounts": ["111122223333"],
       "account": "444455556666",
       "partition": "aws-cn",
+      "organizationIds": ["o-a1b2c3d4e5"],
+      "quotas": { "roleTrustPolicyLength": 4096 },
+      "catalog": { "additionalActions": ["s3:New"], "additionalServices": ["new"] },
     }`);
     expect(settings).toEqual({
+      ...nothing,
       policies: [
         { globs: ['*.trust.json'], kind: { type: 'trust' } },
         { globs: ['buckets/**', 'b.json'], kind: { type: 'resource', owner: 'AWS::S3::Bucket' } },
@@ -35,11 +58,13 @@ describe('a settings file', () => {
       trustedAccounts: ['111122223333'],
       account: '444455556666',
       partition: 'aws-cn',
+      organizationIds: ['o-a1b2c3d4e5'],
+      quotas: { roleTrustPolicyLength: 4096 },
+      catalog: { additionalActions: ['s3:New'], additionalConditionKeys: [], additionalServices: ['new'] },
     });
   });
 
   it('may be an empty object', () => {
-    const nothing = { policies: [], trustedAccounts: [], account: undefined, partition: undefined };
     expect(settingsIn('{}')).toEqual(nothing);
   });
 });
@@ -62,8 +87,43 @@ describe('the type of a file', () => {
   });
 });
 
+describe('the checks of a file', () => {
+  const settings = settingsIn(`{
+    "checks": { "INVALID_ACTION": "WARNING" },
+    "overrides": [
+      { "files": "legacy/**", "checks": { "INVALID_ACTION": "off", "RISK_TRUST_EVERYONE": "ERROR" } },
+      { "files": ["*.new.json"], "checks": { "INVALID_ACTION": "SUGGESTION" } }
+    ],
+    "suppressions": [
+      { "code": "INVALID_ACTION", "reason": "x" },
+      { "code": "INVALID_ACTION", "files": "a.json", "sid": "Read", "reason": "x" },
+      { "code": "RISK_TRUST_EVERYONE", "files": ["b/*"], "path": "Statement[0]", "reason": "x" }
+    ]
+  }`);
+
+  it.each([
+    ['a.json', { INVALID_ACTION: 'WARNING' }],
+    ['legacy/a.json', { INVALID_ACTION: 'off', RISK_TRUST_EVERYONE: 'ERROR' }],
+    ['legacy/a.new.json', { INVALID_ACTION: 'SUGGESTION', RISK_TRUST_EVERYONE: 'ERROR' }],
+  ])('have the levels of the last override: %s', (path, levels) => {
+    expect(levelsForFile(settings, path)).toEqual(levels);
+  });
+
+  it.each([
+    ['a.json', [undefined, { sid: 'Read' }]],
+    ['c/a.json', [undefined, { sid: 'Read' }]],
+    ['b/c.json', [undefined, { path: 'Statement[0]' }]],
+  ])('have the suppressions that speak of it or of every file: %s', (path, within) => {
+    expect(suppressionsForFile(settings, path).map((one) => one.within)).toEqual(within);
+  });
+});
+
 function rule(members: string): string {
   return `{"policies":[{${members}}]}`;
+}
+
+function suppression(members: string): string {
+  return `{"suppressions":[{"code":"INVALID_ACTION",${members}}]}`;
 }
 
 const types = 'trust, identity, resource, scp, rcp, boundary or session';
@@ -78,7 +138,7 @@ describe('one mistake is one problem', () => {
     ['[]', 'The settings file must be an object in braces. @ []'],
     [
       '{"polices":[]}',
-      'The settings file has policies, trustedAccounts, account and partition, but no "polices"; did you mean "policies"? @ "polices"',
+      'The settings file has policies, checks, overrides, suppressions, trustedAccounts, organizationIds, account, partition, quotas and catalog, but no "polices"; did you mean "policies"? @ "polices"',
     ],
     ['{"policies":{}}', '"policies" must be a list of objects with "files" and "type". @ {}'],
     ['{"policies":["x"]}', '"policies" must be a list of objects with "files" and "type". @ "x"'],
@@ -124,6 +184,63 @@ describe('one mistake is one problem', () => {
     [
       '{"partition":"aws-us-gvo"}',
       `"partition" must be one of ${partitions}, but is "aws-us-gvo"; did you mean "aws-us-gov"? @ "aws-us-gvo"`,
+    ],
+    [
+      '{"checks":{"INVALID_ACTION":"warn"}}',
+      '"INVALID_ACTION" must be one of off, ERROR, SECURITY_WARNING, WARNING or SUGGESTION, but is "warn"; did you mean "WARNING"? @ "warn"',
+    ],
+    [
+      '{"checks":{"INVALID_ACTIONS":"off"}}',
+      'There is no check "INVALID_ACTIONS"; did you mean "INVALID_ACTION"? @ "INVALID_ACTIONS"',
+    ],
+    [
+      '{"checks":["INVALID_ACTION"]}',
+      '"checks" must be an object with codes and what to make of them, such as { "RISK_WILDCARD_ACTION": "off" }. @ ["INVALID_ACTION"]',
+    ],
+    [
+      '{"overrides":[{"files":"a"}]}',
+      'An entry of "overrides" needs "checks": what to make of the checks in these files. @ {"files":"a"}',
+    ],
+    [
+      '{"overrides":[{"files":"a","checks":{"NOTHING_NEAR":"off"}}]}',
+      'There is no check "NOTHING_NEAR". @ "NOTHING_NEAR"',
+    ],
+    [
+      '{"suppressions":[{"code":"INVALID_ACTION"}]}',
+      'An entry of "suppressions" needs "reason": why the finding is meant to stay, for those who read it later. @ {"code":"INVALID_ACTION"}',
+    ],
+    [suppression('"reason":" "'), '"reason" must be a sentence for those who read it later. @ " "'],
+    [
+      suppression('"reason":"x","sid":"A","path":"Statement"'),
+      '"path" and "sid" both say where the finding is: keep one of them. @ "path"',
+    ],
+    [
+      suppression('"reason":"x","file":"A"'),
+      'An entry of "suppressions" has code, files, sid, path and reason, but no "file"; did you mean "files"? @ "file"',
+    ],
+    [
+      '{"suppressions":[{"code":"RISK_TRUST_EVERYBODY","reason":"x"}]}',
+      'There is no check "RISK_TRUST_EVERYBODY"; did you mean "RISK_TRUST_EVERYONE"? @ "RISK_TRUST_EVERYBODY"',
+    ],
+    [
+      '{"quotas":{"roleTrustPolicyLength":9000}}',
+      '"roleTrustPolicyLength" must be a whole number of characters from 2048 to 8192, which is as far as AWS raises it. @ 9000',
+    ],
+    [
+      '{"quotas":{"managedPolicySize":9000}}',
+      '"quotas" has roleTrustPolicyLength, but no "managedPolicySize". @ "managedPolicySize"',
+    ],
+    [
+      '{"organizationIds":["org-1"]}',
+      '"organizationIds" must be a list of organization ids, each a string such as "o-a1b2c3d4e5". @ "org-1"',
+    ],
+    [
+      '{"catalog":{"additionalActions":["GetObject"]}}',
+      '"additionalActions" must be a list of actions, each a string such as "s3:GetObject". @ "GetObject"',
+    ],
+    [
+      '{"catalog":{"actions":[]}}',
+      '"catalog" has additionalActions, additionalConditionKeys and additionalServices, but no "actions"; did you mean "additionalActions"? @ "actions"',
     ],
     ['{"$schema":1}', '"$schema" must be a string. @ 1'],
     ['{"account" "111122223333"}', 'A colon is missing before this value. @ "111122223333"'],

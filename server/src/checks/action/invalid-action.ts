@@ -12,6 +12,7 @@ export const invalidAction = defineCheck({
   severity: 'ERROR',
   types: everyType,
   element: 'action',
+  byTextAlone: true,
   what: 'The service has no action of this name, the pattern matches none, or no service is named.',
   why: 'The name never matches a request, so the statement does not do what it says; IAM refuses an action without a service.',
   fix: 'Write the name as the service authorization reference spells it; for an API operation, the action that IAM checks for it.',

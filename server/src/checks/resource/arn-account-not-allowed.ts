@@ -10,6 +10,7 @@ export const arnAccountNotAllowed = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The ARN names an account, but ARNs of such resources have none.',
   why: 'The resource’s own ARN leaves the account empty, so this one matches nothing.',
   fix: 'Take the account out and keep the colons around it; restrict the account with the condition key aws:ResourceAccount.',

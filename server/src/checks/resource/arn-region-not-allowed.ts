@@ -9,6 +9,7 @@ export const arnRegionNotAllowed = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The ARN names a Region, but ARNs of such resources have none.',
   why: 'The resource’s own ARN leaves the Region empty, so this one matches nothing.',
   fix: 'Take the Region out and keep the colons around it.',

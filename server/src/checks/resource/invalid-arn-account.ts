@@ -13,6 +13,7 @@ export const invalidArnAccount = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The account in the ARN is not a number of twelve digits.',
   why: 'IAM knows accounts by this number only, so the ARN matches nothing.',
   fix: 'Write the twelve digits without hyphens, leading zeros included, or * for all.',

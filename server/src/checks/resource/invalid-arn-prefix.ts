@@ -13,6 +13,7 @@ export const invalidArnPrefix = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The resource is neither * nor an ARN: it does not start with arn:.',
   why: 'IAM refuses a policy with such a resource.',
   fix: 'Write the whole ARN, arn:partition:service:region:account:resource, in lower case up to the Region.',

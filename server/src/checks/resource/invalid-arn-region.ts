@@ -11,6 +11,7 @@ export const invalidArnRegion = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'AWS has no Region of the name in the ARN, or not in the ARN’s partition.',
   why: 'No resource has such an ARN, so the statement matches none.',
   fix: 'Write the Region’s code such as eu-central-1, or * for all.',

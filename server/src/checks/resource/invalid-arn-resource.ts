@@ -14,6 +14,7 @@ export const invalidArnResource = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The last part of the ARN is of no form that resources of the service have.',
   why: 'No resource of the service has such an ARN, so the statement matches none.',
   fix: 'Write the resource as the service authorization reference shows it, mostly with its type in front, such as table/name.',

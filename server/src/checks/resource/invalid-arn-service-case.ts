@@ -10,6 +10,7 @@ export const invalidArnServiceCase = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The service in the ARN has capital letters.',
   why: 'Unlike actions, ARNs are compared with letter case, so this one matches no resource.',
   fix: 'Write the service in lower case.',

@@ -11,6 +11,7 @@ export const invalidPartition = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'AWS has no partition of the name in the ARN.',
   why: 'IAM refuses the ARN, since every account belongs to one of AWS’s partitions.',
   fix: 'Write aws, or the partition of the account such as aws-cn or aws-us-gov.',

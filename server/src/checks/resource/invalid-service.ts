@@ -11,6 +11,7 @@ export const invalidService = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'AWS has no service of the name in the ARN.',
   why: 'No resource has such an ARN, so the statement matches none; IAM refuses ARNs without a service.',
   fix: 'Write the service as its ARNs name it, which is mostly the prefix of its actions.',

@@ -41,6 +41,7 @@ export const missingArnAccount = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The ARN names no account, but ARNs of such resources have one.',
   why: 'An empty field matches only an empty field, so the ARN matches nothing.',
   fix: 'Write the twelve digits of the account, or * for all.',

@@ -9,6 +9,7 @@ export const missingArnField = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The ARN has fewer than six fields.',
   why: 'IAM fills the missing fields with * in an identity-based policy, which may match more than is meant, and refuses the ARN in others.',
   fix: 'Write all six fields, arn:partition:service:region:account:resource; one that a service leaves empty keeps its colon.',

@@ -9,6 +9,7 @@ export const missingArnRegion = defineCheck({
   severity: 'ERROR',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'The ARN names no Region, but ARNs of such resources have one.',
   why: 'An empty field matches only an empty field, so the ARN matches nothing.',
   fix: 'Write the Region, or * for all.',

@@ -12,6 +12,7 @@ export const wildcardInServiceName = defineCheck({
   severity: 'SUGGESTION',
   types: resourceTypes,
   element: 'resource',
+  byTextAlone: true,
   what: 'A wildcard stands in the name of the service of an ARN.',
   why: 'It matches every service with a name like it, those that AWS adds later included; and in identity-based policies IAM refuses it.',
   fix: 'Write the services out, one ARN each.',

@@ -37,6 +37,8 @@ function valuesOf(source: ValueSource, site: StatementSite): readonly Proposal[]
       return regions(site);
     case 'accounts':
       return accounts(site);
+    case 'organizations':
+      return organizations(site);
     case 'servicePrincipals':
       return services(site, ['service-role', 'resource-policy', 'service-linked']);
     case 'passedServices':
@@ -81,6 +83,11 @@ function accounts({ settings: { account, trustedAccounts } }: StatementSite): re
   if (known.length > 0)
     return known.map((id) => value(id, id === account.id ? 'this account' : 'a trusted account'));
   return [pattern([{ stop: 1, text: '111122223333' }], 'account id')];
+}
+
+function organizations({ settings: { organizationIds } }: StatementSite): readonly Proposal[] {
+  if (organizationIds.length > 0) return organizationIds.map((id) => value(id, 'your organization'));
+  return [pattern([{ stop: 1, text: 'o-a1b2c3d4e5' }], 'organization id')];
 }
 
 function pattern(text: SnippetText, detail: string): Proposal {

@@ -2,6 +2,7 @@
 export type ValueSource =
   | 'regions'
   | 'accounts'
+  | 'organizations'
   | 'servicePrincipals'
   | 'passedServices'
   | 'serviceLinkedRoles'
@@ -33,6 +34,9 @@ export const knownValues: Readonly<Record<string, ValueSource>> = {
   'kms:calleraccount': 'accounts',
   's3:resourceaccount': 'accounts',
   's3:dataaccesspointaccount': 'accounts',
+  'aws:principalorgid': 'organizations',
+  'aws:resourceorgid': 'organizations',
+  'aws:sourceorgid': 'organizations',
   'iam:passedtoservice': 'passedServices',
   'iam:awsservicename': 'serviceLinkedRoles',
   'aws:calledvia': 'servicePrincipals',

@@ -76,7 +76,9 @@ function writeOut(expanded: Expanded, text: string): TreeEdit[] {
 }
 
 function writtenAnew(list: ArrayNode, expanded: Expanded): TreeEdit[] | undefined {
-  const texts = list.items.map((item) => (item.kind === 'string' ? expanded.get(item) : undefined) ?? literalOf(item));
+  const texts = list.items.map(
+    (item) => (item.kind === 'string' ? expanded.get(item) : undefined) ?? literalOf(item),
+  );
   const isKnown = texts.every((one) => one !== undefined);
   return isKnown ? [{ edit: 'replace', node: list, value: texts.flat() }] : undefined;
 }

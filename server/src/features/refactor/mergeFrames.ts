@@ -99,8 +99,6 @@ function conditionFrames(statement: Statement, said: ElementMeanings): readonly 
     const name = literalOf(entry.key) ?? key;
     const rest = restOf(said, 'condition', [operator, key, others]);
     const lists = new Map([[key, value]]);
-    return [
-      { statement, name, rest, says: values.join('\n'), lists, object: undefined, redundant: none },
-    ];
+    return [{ statement, name, rest, says: values.join('\n'), lists, object: undefined, redundant: none }];
   });
 }

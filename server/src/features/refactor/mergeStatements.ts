@@ -46,10 +46,7 @@ function mergeEdits(group: readonly Frame[], catalog: Catalog): TreeEdit[] {
     const values = others.flatMap(({ lists }) => lists.get(name) ?? []);
     return mergedList(target, name, own, values, catalog);
   });
-  return [
-    ...merged,
-    ...others.map(({ statement }): TreeEdit => ({ edit: 'remove', node: statement.node })),
-  ];
+  return [...merged, ...others.map(({ statement }): TreeEdit => ({ edit: 'remove', node: statement.node }))];
 }
 
 function mergedList(

@@ -35,8 +35,5 @@ export interface Selection {
 
 export interface Refactoring {
   readonly kind: RefactorKind;
-  readonly find: (
-    selection: Selection,
-    context: FeatureContext,
-  ) => readonly Omit<RefactorItem, 'kind'>[];
+  readonly find: (selection: Selection, context: FeatureContext) => readonly Omit<RefactorItem, 'kind'>[];
 }

@@ -1,6 +1,6 @@
 import type { Statement } from '../../policy/model.ts';
-import { parseJson } from '../../syntax/parseJson.ts';
 import type { Span } from '../../syntax/node.ts';
+import { parseJson } from '../../syntax/parseJson.ts';
 import type { SyntaxProblem } from '../../syntax/syntaxProblem.ts';
 import type { Selection } from './refactorItem.ts';
 

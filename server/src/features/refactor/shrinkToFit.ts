@@ -4,6 +4,7 @@ import { redundantResources } from '../../access/redundantResources.ts';
 import { repeatedStatements } from '../../access/statementMeaning.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ListElement, PolicyDocument } from '../../policy/model.ts';
+import { type PolicyFile, readDocument } from '../../policy/readDocument.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
 import { type Arrangement, compact, printTree } from '../../syntax/printTree.ts';
 import type { Refactoring } from './refactorItem.ts';
@@ -14,30 +15,36 @@ export const shrinkToFit: Refactoring = {
   kind: 'refactor.rewrite.iamRoles.shrink',
   find(selection, { catalog }) {
     const { file, detected } = selection;
-    const { node } = detected.policy;
-    if (!isWhole(selection) || holdsComment(selection, node)) return [];
-    const text = printTree(node, file.text, compact, '', withoutRepetition(detected.policy, catalog));
-    const { start, end } = node;
+    const { start, end } = detected.policy.node;
+    if (!isWhole(selection) || holdsComment(selection, detected.policy.node)) return [];
+    const text = shrunk(file, detected.policy, catalog);
     if (text === file.text.slice(start, end)) return [];
     const title = `Shrink the policy from ${number(end - start)} to ${number(text.length)} characters`;
     return [{ title, edits: [{ start, end, text }] }];
   },
 };
 
+/** Statements may turn out to be the same once their redundant entries are gone, so those are looked for again. */
+function shrunk({ text }: PolicyFile, policy: PolicyDocument, catalog: Catalog): string {
+  const { start, end } = policy.node;
+  const entries = redundantEntries(policy, catalog);
+  const repeated = repeatedStatements(policy.statements).map(({ statement }) => statement.node);
+  const result = printTree(policy.node, text, compact, '', without(new Set<Node>([...entries, ...repeated])));
+  if (entries.length === 0) return result;
+  const left = readDocument(text.slice(0, start) + result + text.slice(end), { chosen: policy.kind });
+  const again = left.policies.find((other) => other.policy.node.start === start);
+  return again === undefined ? result : shrunk(left, again.policy, catalog);
+}
+
 function number(value: number): string {
   return value.toLocaleString('en');
 }
 
-function withoutRepetition({ statements }: PolicyDocument, catalog: Catalog): Arrangement {
-  const gone = new Set<Node>([
-    ...repeatedStatements(statements).map(({ statement }) => statement.node),
+function redundantEntries({ statements }: PolicyDocument, catalog: Catalog): readonly Node[] {
+  return [
     ...statements.flatMap(({ action }) => redundant(action, (texts) => redundantActions(catalog, texts))),
     ...statements.flatMap(({ resource }) => redundant(resource, redundantResources)),
-  ]);
-  return {
-    members: ({ members }) => members,
-    items: ({ items }) => items.filter((item) => !gone.has(item) && isFirst(item, items)),
-  };
+  ];
 }
 
 function redundant(
@@ -48,8 +55,18 @@ function redundant(
   return find(known.map((node) => literalOf(node) ?? '')).flatMap(({ entry }) => known[entry] ?? []);
 }
 
-/** Every list of a policy is a set. */
-function isFirst(item: Node, items: readonly Node[]): boolean {
-  const text = literalOf(item);
-  return text === undefined || items.find((other) => literalOf(other) === text) === item;
+/** Every list of a policy is a set, so that what stands there twice may go as well. */
+function without(gone: ReadonlySet<Node>): Arrangement {
+  return {
+    members: ({ members }) => members,
+    items: ({ items }) => {
+      const seen = new Set<string>();
+      return items.filter((item) => {
+        const text = literalOf(item);
+        if (gone.has(item) || (text !== undefined && seen.has(text))) return false;
+        if (text !== undefined) seen.add(text);
+        return true;
+      });
+    },
+  };
 }
