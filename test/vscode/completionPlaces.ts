@@ -67,7 +67,7 @@ export const places: readonly Place[] = [
   put(
     'a statement in empty braces',
     statementAround('      |'),
-    'pass',
+    '"Statement: p',
     lines(
       '"Effect": "Allow",',
       '      "Action": "iam:PassRole",',

@@ -1,4 +1,4 @@
-import { hasWildcard, includesPattern } from '../policy/wildcard.ts';
+import { hasWildcard, includesPattern, literalBeginning } from '../policy/wildcard.ts';
 import { candidates } from './candidates.ts';
 
 /** An entry of a list that may go, since another of the list says all it says. Both are indexes of the list. */
@@ -38,10 +38,11 @@ function findCovers(patterns: readonly string[]): ReadonlyMap<number, number> {
   wildcards.sort((a, b) => compareWidth(patterns[a] ?? '', patterns[b] ?? ''));
   for (const outer of wildcards) {
     const pattern = patterns[outer] ?? '';
+    const beginning = literalBeginning(pattern);
     for (const inner of within(outer)) {
       if (inner === outer || covers.has(inner)) continue;
       const other = patterns[inner] ?? '';
-      if (!includesPattern(pattern, other)) continue;
+      if (!other.startsWith(beginning) || !includesPattern(pattern, other)) continue;
       if (compareWidth(pattern, other) < 0 || !includesPattern(other, pattern)) covers.set(inner, outer);
     }
   }

@@ -1,7 +1,7 @@
 import type { Action, Catalog } from '../catalog/catalog.ts';
 import { findAction } from '../catalog/findAction.ts';
 import { parseActionName } from '../policy/actionName.ts';
-import { hasWildcard } from '../policy/wildcard.ts';
+import { hasWildcard, literalBeginning } from '../policy/wildcard.ts';
 import { expandAction } from './expandAction.ts';
 import { compareWidth, keptCovers, type Redundancy, redundantPatterns } from './redundant.ts';
 
@@ -74,9 +74,17 @@ function comparablePatterns(texts: readonly string[], entries: readonly number[]
     else others.push(index);
   }
   return [...byService.values()]
-    .filter((patterns) => patterns.length > 1)
-    .flat()
+    .flatMap((patterns) => meetingPatterns(texts, patterns))
     .sort((a, b) => compareWidth(texts[a] ?? '', texts[b] ?? ''));
+}
+
+/** Those that can match what another matches: one begins as the other does. */
+function meetingPatterns(texts: readonly string[], patterns: readonly number[]): readonly number[] {
+  const beginnings = patterns.map((index) => literalBeginning(texts[index] ?? ''));
+  return patterns.filter((index) => {
+    const own = literalBeginning(texts[index] ?? '');
+    return beginnings.filter((other) => own.startsWith(other) || other.startsWith(own)).length > 1;
+  });
 }
 
 /** The first pattern with all actions of this one; of two with the same actions the first includes the second. */

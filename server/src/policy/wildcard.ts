@@ -92,3 +92,9 @@ function fromEach(states: Set<number>, other: string): Set<number> {
   for (let state = first; state <= other.length; state++) all.add(state);
   return all;
 }
+
+/** What stands before the first wildcard: everything a pattern matches begins so. */
+export function literalBeginning(pattern: string): string {
+  const wildcard = pattern.search(/[*?]/);
+  return wildcard < 0 ? pattern : pattern.slice(0, wildcard);
+}

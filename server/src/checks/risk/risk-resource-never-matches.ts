@@ -65,12 +65,12 @@ export const riskResourceNeverMatches = defineCheck({
   *check(statement, { catalog }) {
     const idle = idleEntries(statement, catalog);
     yield* report(idle.filter(takesNone), (names) => ({
-      message: `${names} cannot be limited to resources, so nothing of the statement applies; put it with "*" in a statement of its own.`,
+      message: `The statement has no effect for ${names}, which takes no resource, so that only "*" matches; put it with "*" in a statement of its own.`,
       fixes: (entries) => statementOfItsOwn(statement, entries),
     }));
     const misplaced = idle.filter((entry) => !takesNone(entry));
     yield* report(misplaced, (names) => ({
-      message: `No resource of the statement is one that ${names} is used on, so nothing of the statement applies to it; add ${wantedArns(statement, misplaced)}.`,
+      message: `The statement has no effect for ${names}, as none of its resources is of a kind that this is used on; add ${wantedArns(statement, misplaced)}.`,
       fixes: (entries) => addedArns(statement, entries),
     }));
   },

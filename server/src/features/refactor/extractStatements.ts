@@ -15,7 +15,7 @@ export const extractStatements: Refactoring = {
     const [first, ...others] = selected;
     if (first === undefined || selected.length === detected.policy.statements.length) return [];
     if (!standsAlone(selection) || !isWhole(selection)) return [];
-    const moved = selected.flatMap((statement) => statementJson(statement) ?? []);
+    const moved = selected.map(statementJson).filter((json) => json !== undefined);
     if (moved.length < selected.length || selected.some(({ node }) => holdsComment(selection, node)))
       return [];
     const what = others.length === 0 ? statementName(first) : `${selected.length} statements`;

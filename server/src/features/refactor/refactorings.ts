@@ -12,8 +12,8 @@ import { splitByAccessLevel } from './splitByAccessLevel.ts';
 import { splitByService } from './splitByService.ts';
 import { splitOversize } from './splitOversize.ts';
 
-/** In the order in which a menu shows them. */
-const all: readonly Refactoring[] = [
+/** Of the policy that is pointed at, in the order in which a menu shows them. */
+const ofPolicy: readonly Refactoring[] = [
   expandWildcard,
   collapse,
   splitByService,
@@ -22,12 +22,17 @@ const all: readonly Refactoring[] = [
   shrinkToFit,
   extractStatements,
   splitOversize,
-  sortAndFormat,
 ];
 
+/** Of all policies of a document, wherever one points. */
+const ofDocument: readonly Refactoring[] = [sortAndFormat];
+
+/** The kinds of all refactorings there are. */
+export const refactorKinds: readonly RefactorKind[] = [...ofPolicy, ...ofDocument].map(({ kind }) => kind);
+
 /**
- * What can be done with the policy that a span is in, of the kinds that are wanted. A span in none is in the only
- * policy of the document, if it has one.
+ * What can be done with the policy that a span is in, and with the document, of the kinds that are wanted. A span in
+ * no policy is in the only one of the document, if that has one.
  */
 export function refactorings(
   file: PolicyFile,
@@ -40,8 +45,22 @@ export function refactorings(
     ({ policy: { node } }) => node.start <= span.start && span.end <= node.end,
   );
   const detected = around ?? (others.length === 0 ? only : undefined);
-  if (detected === undefined) return [];
-  return all
-    .filter(({ kind }) => wanted(kind))
-    .flatMap(({ kind, find }) => find({ file, detected, span }, context).map((item) => ({ ...item, kind })));
+  const found = ofPolicy.flatMap(({ kind, find }) => {
+    if (detected === undefined || !wanted(kind)) return [];
+    return find({ file, detected, span }, context).map((item) => ({ ...item, kind }));
+  });
+  return [...found, ...ofDocument.flatMap((one) => (wanted(one.kind) ? everywhere(one, file, context) : []))];
+}
+
+/** One item for all policies. */
+function everywhere(
+  { kind, find }: Refactoring,
+  file: PolicyFile,
+  context: FeatureContext,
+): readonly RefactorItem[] {
+  const items = file.policies.flatMap((detected) =>
+    find({ file, detected, span: detected.policy.node }, context),
+  );
+  const [first] = items;
+  return first === undefined ? [] : [{ ...first, kind, edits: items.flatMap(({ edits }) => edits) }];
 }

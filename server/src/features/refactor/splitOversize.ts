@@ -23,7 +23,7 @@ export const splitOversize: Refactoring = {
     const quota = quotaOf(selection);
     if (quota === undefined || !attachable.has(policy.kind.type)) return [];
     if (!standsAlone(selection) || !isWhole(selection) || holdsComment(selection, policy.node)) return [];
-    const statements = policy.statements.flatMap((statement) => statementJson(statement) ?? []);
+    const statements = policy.statements.map(statementJson).filter((json) => json !== undefined);
     if (statements.length < policy.statements.length) return [];
     const cut = cutStatements(selection, statements, quota) ?? cutActions(selection, statements, quota);
     if (cut === undefined) return [];
