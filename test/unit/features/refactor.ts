@@ -1,5 +1,6 @@
-import { expandAction } from '../../../server/src/access/expandAction.ts';
 import { conditionMeaning } from '../../../server/src/access/conditionMeaning.ts';
+import { expandAction } from '../../../server/src/access/expandAction.ts';
+import { meets, typesOf, writtenPattern } from '../../../server/src/access/reachesEvery.ts';
 import type { RefactorItem, RefactorKind } from '../../../server/src/features/refactor/refactorItem.ts';
 import { refactorings } from '../../../server/src/features/refactor/refactorings.ts';
 import type { PolicyDocument } from '../../../server/src/policy/model.ts';
@@ -47,7 +48,7 @@ export function policyIn(text: string, chosen?: PolicyKind): PolicyDocument {
 
 /**
  * What the statements of policies say together, however they are split: a line for each effect, principal, action,
- * resource and condition. `NotAction` stands for the actions it does not name.
+ * resource and condition, but for actions on resources of types they do not take.
  */
 export function meaningOf(...policies: readonly PolicyDocument[]): string[] {
   const lines = policies.flatMap(({ statements }) =>
@@ -61,21 +62,31 @@ export function meaningOf(...policies: readonly PolicyDocument[]): string[] {
       const unique = [...new Set(actions)].sort();
       const combined = action?.name === 'NotAction' ? [`all but ${unique.join()}`] : unique;
       const principals = principal?.entries.map(({ type, node }) => `${type} ${literalOf(node)}`) ?? [];
-      const callers =
-        principal === undefined ? [''] : principals.length > 0 ? principals : ['everyone'];
-      const resources = (resource?.entries ?? []).map((node) => literalOf(node) ?? JSON.stringify(node.parts));
+      const callers = principal === undefined ? [''] : principals.length > 0 ? principals : ['everyone'];
+      const resources = (resource?.entries ?? []).map(
+        (node) => literalOf(node) ?? JSON.stringify(node.parts),
+      );
       const widest = resources.filter(
         (one) => !resources.some((other) => other !== one && includesPattern(other, one)),
       );
       const places = resource?.name === 'NotResource' ? [`all but ${widest.sort().join()}`] : widest;
       return combined.flatMap((one) =>
         callers.flatMap((caller) =>
-          (places.length > 0 ? places : ['']).map((place) =>
-            [effect?.allows, principal?.name, caller, one, place, conditionMeaning(condition)].join(' | '),
-          ),
+          (places.length > 0 ? places : [''])
+            .filter((place) => mayBeUsedOn(one, place))
+            .map((place) =>
+              [effect?.allows, principal?.name, caller, one, place, conditionMeaning(condition)].join(' | '),
+            ),
         ),
       );
     }),
   );
   return [...new Set(lines)].sort();
+}
+
+function mayBeUsedOn(action: string, place: string): boolean {
+  const [known] = /^[^*?]+$/.test(action) ? expandAction(testCatalog(), action) : [];
+  const pattern = writtenPattern(place);
+  if (known === undefined || pattern === undefined || pattern.service === '*') return true;
+  return typesOf(known, testCatalog()).some((type) => meets(pattern, type));
 }

@@ -7,8 +7,8 @@ import { meaningOf, policyIn, refactor } from './refactor.ts';
 
 const documents = [...latestManagedPolicies()]
   .map(({ document }) => JSON.stringify(document, undefined, 4))
-  .filter((text) => text.length < 8000)
-  .filter((_, index) => index % 15 === 0);
+  .filter((text) => text.length < 20_000)
+  .filter((text, index) => index % (text.length > 8000 ? 3 : 15) === 0);
 
 const texts = documents.map((text, index) => {
   if (index % 3 === 0) return text.replaceAll('\n', '\r\n');
@@ -16,19 +16,21 @@ const texts = documents.map((text, index) => {
 });
 
 /** The text with one place of it selected. */
-const selected = fc
-  .tuple(fc.constantFrom(...texts), fc.nat(), fc.nat(60))
-  .map(([text, at, length]) => {
-    const start = at % text.length;
-    const end = Math.min(text.length, start + length);
-    return `${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`;
-  });
+const selected = fc.tuple(fc.constantFrom(...texts), fc.nat(), fc.nat(60)).map(([text, at, length]) => {
+  const start = at % text.length;
+  const end = Math.min(text.length, start + length);
+  return `${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`;
+});
 
 const again: ReadonlySet<RefactorKind> = new Set([
   'refactor.rewrite.iamRoles.collapseActions',
   'refactor.rewrite.iamRoles.shrink',
   'source.format.iamRoles',
 ]);
+
+function markedAt(text: string, offset: number): string {
+  return `${text.slice(0, offset)}«${text.slice(offset, offset + 1)}»${text.slice(offset + 1)}`;
+}
 
 describe.each(refactorKinds)('%s, anywhere in policies of AWS', (kind) => {
   test('leaves JSON that says the same', () => {
@@ -40,7 +42,7 @@ describe.each(refactorKinds)('%s, anywhere in policies of AWS', (kind) => {
           const moved = item.newFile === undefined ? [] : [policyIn(item.newFile.text)];
           expect(() => JSON.parse(after), after).not.toThrow();
           expect(meaningOf(policyIn(after), ...moved), item.title).toEqual(meaningOf(policyIn(before)));
-          if (again.has(kind)) expect(refactor(kind, after.replace('{', '«{»')).length).toBe(0);
+          if (again.has(kind)) expect(refactor(kind, markedAt(after, item.edits[0]?.start ?? 0))).toEqual([]);
         }
       }),
       { numRuns: 150, seed: 20 },
