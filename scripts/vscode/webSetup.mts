@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { inRepository, runQuietly } from '../repository.mts';
 
 /** The one place that says which version is used. It carries VS Code 1.139.1 and wants Node 24. */
-export const codeServerVersion = '4.139.1';
+const codeServerVersion = '4.139.1';
 
 const cache = resolve(process.env['IAM_ROLES_CACHE'] ?? inRepository('.cache'), 'vscode-web');
 const stamp = join(cache, 'complete');

@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
+  CodeActionRequest,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DocumentDiagnosticRequest,
   HoverRequest,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
+  ShowMessageNotification,
 } from 'vscode-languageserver/node';
 import {
   choosePolicyTypeRequest,
   defaultSettings,
+  type InitializationOptions,
   policiesRequest,
   readFileRequest,
 } from '../../server/src/protocol.ts';
@@ -241,6 +244,115 @@ describe('the type of a policy', () => {
       { type: 'scp', source: 'settings file' },
     ]);
   });
+});
+
+describe('the settings file', () => {
+  const folder = 'memfs:/project';
+  const policy = `${folder}/roles/a.json`;
+  const config = `${folder}/iam-roles.config.json`;
+
+  async function settle(settings: object, options: InitializationOptions = {}): Promise<string> {
+    const text = JSON.stringify(settings);
+    joined.client.onRequest(readFileRequest, ({ uri: file }: { uri: string }) =>
+      file === config ? text : null,
+    );
+    await joined.initialize({ folder, options: { clientReadsFiles: true, ...options } });
+    await joined.open(policy, wrong);
+    return text;
+  }
+
+  test('gives checks another severity, file by file, and is stronger than the settings', async () => {
+    await settle(
+      {
+        checks: { INVALID_ACTION: 'SUGGESTION' },
+        overrides: [{ files: 'old/*', checks: { INVALID_ACTION: 'off' } }],
+      },
+      { settings: { ...defaultSettings, checks: { INVALID_ACTION: 'WARNING' } } },
+    );
+    expect(await joined.pull(policy)).toMatchObject([{ code: 'INVALID_ACTION', severity: 3 }]);
+    await joined.open(`${folder}/old/b.json`, wrong);
+    expect(await joined.pull(`${folder}/old/b.json`)).toEqual([]);
+  });
+
+  test('suppresses a finding, with its fixes', async () => {
+    await settle({ suppressions: [{ code: 'INVALID_ACTION', files: './roles/a.json', reason: 'Soon.' }] });
+    expect(await joined.pull(policy)).toEqual([]);
+    const range = { start: { line: 2, character: 47 }, end: { line: 2, character: 47 } };
+    const actions = await joined.client.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: policy },
+      range,
+      context: { diagnostics: [] },
+    });
+    expect(actions).toEqual([]);
+  });
+
+  test('adds to the catalog and raises quotas', async () => {
+    await settle({
+      catalog: { additionalActions: ['s3:GetObjct'] },
+      quotas: { roleTrustPolicyLength: 8192 },
+    });
+    expect(await joined.pull(policy)).toEqual([]);
+    const accounts = Array.from(
+      { length: 80 },
+      (_, index) => `"arn:aws:iam::${100000000000 + index}:role/reader"`,
+    );
+    const trust = `${folder}/trust.json`;
+    await joined.open(
+      trust,
+      `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":[${accounts}]}}]}`,
+    );
+    expect(codes(await joined.pull(trust))).not.toContain('POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA');
+  });
+
+  test('is told of a suppression of an open file that hides nothing', async () => {
+    const unused = { code: 'INVALID_ACTION', files: ['./roles/a.json'], sid: 'None', reason: 'x' };
+    const text = await settle({
+      suppressions: [
+        { code: 'INVALID_ACTION', files: './roles/a.json', path: 'Statement[0]', reason: 'x' },
+        unused,
+        { ...unused, files: './roles/closed.json' },
+        { ...unused, files: '**' },
+      ],
+    });
+    await joined.open(config, text);
+    const start = text.indexOf(JSON.stringify(unused));
+    expect(await joined.pull(config)).toMatchObject([
+      { code: 'UNUSED_SUPPRESSION', severity: 2, range: { start: { line: 0, character: start } } },
+    ]);
+  });
+
+  test('is told of its mistakes, those of its schema only where no one else reports them', async () => {
+    const text = await settle({ checks: { INVALID_ACTON: 'off' }, policys: [] });
+    await joined.open(config, text);
+    expect((await joined.pull(config)).map(({ message }) => message)).toEqual([
+      'There is no check "INVALID_ACTON"; did you mean "INVALID_ACTION"?',
+      expect.stringContaining('but no "policys"; did you mean "policies"?'),
+    ]);
+    const other = join();
+    await other.initialize({ options: { editorReportsJsonSyntax: true } });
+    await other.open(config, text);
+    expect(await other.pull(config)).toHaveLength(1);
+    other.dispose();
+  });
+});
+
+test('the settings give checks another severity, and unknown codes are told of', async () => {
+  const warned = new Promise((resolve) => {
+    joined.client.onNotification(ShowMessageNotification.type, ({ message }) => resolve(message));
+  });
+  const checks = { INVALID_ACTION: 'SUGGESTION', INVALID_ACTON: 'off', MISSING_VERSION: 'loud' };
+  await joined.initialize();
+  await joined.client.sendNotification(DidChangeConfigurationNotification.type, {
+    settings: { iamRoles: { checks } },
+  });
+  await joined.open(uri, wrong.replace('"Version": "2012-10-17",', ''));
+  expect(await joined.pull(uri)).toMatchObject([
+    { code: 'MISSING_VERSION', severity: 2 },
+    { code: 'INVALID_ACTION', severity: 3 },
+  ]);
+  expect(await warned).toBe(
+    'iamRoles.checks: There is no check "INVALID_ACTON"; did you mean "INVALID_ACTION"?',
+  );
 });
 
 test('a request that fails inside is answered and logged, and the server goes on', async () => {

@@ -14,7 +14,7 @@ export interface CommandParts {
 }
 
 /** Every command of the manifest, by its identifier there. */
-export const commandTable: Readonly<Record<string, (parts: CommandParts) => unknown>> = {
+const commandTable: Readonly<Record<string, (parts: CommandParts) => unknown>> = {
   'iamRoles.choosePolicyType': ({ server, policyType }) =>
     choosePolicyType({
       current: policyType.current,

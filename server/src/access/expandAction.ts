@@ -1,29 +1,15 @@
 import type { Action, Catalog } from '../catalog/catalog.ts';
 import { parseActionName } from '../policy/actionName.ts';
 import { hasWildcard, matchesPattern } from '../policy/wildcard.ts';
-
-const expansions = new WeakMap<Catalog, Map<string, readonly Action[]>>();
-/** An editor session meets a few hundred patterns; beyond this the memory is started anew. */
-const mostRemembered = 5000;
+import { rememberByText } from './remember.ts';
 
 /**
  * The actions of the catalog that a pattern such as `s3:Get*` matches, in the catalog's order; `*` gives all.
  * Letter case is free, as IAM takes it. Remembered for each catalog.
  */
-export function expandAction(catalog: Catalog, pattern: string): readonly Action[] {
-  let known = expansions.get(catalog);
-  if (known === undefined || known.size > mostRemembered) {
-    known = new Map();
-    expansions.set(catalog, known);
-  }
-  const key = pattern.toLowerCase();
-  let actions = known.get(key);
-  if (actions === undefined) {
-    actions = expand(catalog, key);
-    known.set(key, actions);
-  }
-  return actions;
-}
+export const expandAction: (catalog: Catalog, pattern: string) => readonly Action[] = rememberByText(
+  (catalog: Catalog, pattern) => expand(catalog, pattern.toLowerCase()),
+);
 
 function expand(catalog: Catalog, pattern: string): readonly Action[] {
   const { prefix, name } = parseActionName(pattern) ?? { prefix: pattern, name: pattern === '*' ? '*' : '' };

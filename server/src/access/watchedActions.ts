@@ -2,6 +2,7 @@ import { parseActionName } from '../policy/actionName.ts';
 import type { Statement } from '../policy/model.ts';
 import { hasWildcard, matchesPattern } from '../policy/wildcard.ts';
 import { literalOf, type Node } from '../syntax/node.ts';
+import { rememberByText } from './remember.ts';
 
 /** Actions that are looked for among those a statement speaks of. */
 export interface WatchList {
@@ -11,8 +12,6 @@ export interface WatchList {
   readonly matching: (entry: string) => readonly string[];
 }
 
-/** An editor session meets a few hundred patterns; beyond this the memory is started anew. */
-const mostRemembered = 5000;
 const none: readonly string[] = [];
 
 /** A list of actions `prefix:Name` to look for; what a pattern matches of them is remembered. */
@@ -24,7 +23,6 @@ export function watchList(names: readonly string[]): WatchList {
     const { prefix = '' } = parseActionName(name) ?? {};
     byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), name]);
   }
-  const remembered = new Map<string, readonly string[]>();
   const expand = (pattern: string): readonly string[] => {
     const prefix = parseActionName(pattern)?.prefix ?? pattern;
     const candidates = hasWildcard(prefix) ? [...byName.keys()] : (byPrefix.get(prefix) ?? []);
@@ -32,20 +30,11 @@ export function watchList(names: readonly string[]): WatchList {
       .filter((name) => matchesPattern(name, pattern))
       .flatMap((name) => byName.get(name) ?? none);
   };
-  return {
-    names: unique,
-    matching: (entry) => {
-      const pattern = entry.toLowerCase();
-      if (!hasWildcard(pattern)) return byName.get(pattern) ?? none;
-      let found = remembered.get(pattern);
-      if (found === undefined) {
-        found = expand(pattern);
-        if (remembered.size >= mostRemembered) remembered.clear();
-        remembered.set(pattern, found);
-      }
-      return found;
-    },
-  };
+  const find = rememberByText((_: typeof byName, entry) => {
+    const pattern = entry.toLowerCase();
+    return hasWildcard(pattern) ? expand(pattern) : (byName.get(pattern) ?? none);
+  });
+  return { names: unique, matching: (entry) => find(byName, entry) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesGlob } from '../../../server/src/policy/glob.ts';
+import { matchesGlob, namedFile } from '../../../server/src/policy/glob.ts';
 
 describe('a glob', () => {
   it.each([
@@ -50,4 +50,14 @@ describe('a glob', () => {
     expect(matchesGlob(`${'**/'.repeat(200)}b`, `${'a/'.repeat(500)}c`)).toBe(false);
     expect(matchesGlob('{a,b}'.repeat(200), name)).toBe(false);
   });
+});
+
+test.each([
+  ['./a.json', 'a.json'],
+  ['roles/a.json', 'roles/a.json'],
+  ['a.json', undefined],
+  ['roles/*.json', undefined],
+  ['roles/{a,b}.json', undefined],
+])('%s names %s', (glob, path) => {
+  expect(namedFile(glob)).toBe(path);
 });

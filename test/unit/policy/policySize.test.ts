@@ -16,6 +16,18 @@ function charactersIn(text: string, chosen: PolicyKind): number | undefined {
   return sizeIn(text, chosen)?.characters;
 }
 
+test('a raised quota is that of the account', () => {
+  const text = compact.replace('"Resource":["a b","c"]', '"Principal":"*"');
+  const sizeWith = (length: number) => {
+    const options = { chosen: { type: 'trust' }, quotas: { roleTrustPolicyLength: length } } as const;
+    const [first] = readDocument(text, options).policies;
+    return first && policySize(first.policy)?.quota;
+  };
+  expect(sizeWith(4096)).toBe(4096);
+  const [identity] = readDocument(compact, { quotas: { roleTrustPolicyLength: 4096 } }).policies;
+  expect(identity && policySize(identity.policy)?.quota).toBe(10_240);
+});
+
 describe('what counts', () => {
   test.each([compact, indented, indented.replaceAll('\n', '\r\n')])('IAM counts no white space', (text) => {
     expect(charactersIn(text, { type: 'identity' })).toBe(compact.length - 1);

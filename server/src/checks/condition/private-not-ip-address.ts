@@ -30,7 +30,7 @@ export const privateNotIpAddress = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "s3:GetObject",
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
-        "Condition": { "NotIpAddress": { "aws:SourceIp": ["10.0.0.0/8", "203.0.113.0/24"] } } } }`,
+        "Condition": { "NotIpAddress": { "aws:SourceIp": ["198.51.100.0/24", "203.0.113.0/24"] } } } }`,
     },
     {
       type: 'identity',

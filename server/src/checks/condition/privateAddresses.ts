@@ -14,6 +14,19 @@ export function privateAddresses(condition: CheckedCondition, negated: boolean):
   return values.every(isPrivate) ? value : undefined;
 }
 
+/**
+ * The private addresses that `aws:SourceIp` is compared with beside public ones. Silent as above.
+ */
+export function idleAddresses(condition: CheckedCondition, negated: boolean): readonly Node[] {
+  const { name, block, values } = condition;
+  const { operator } = block;
+  if (operator?.family !== 'IpAddress' || operator.negated !== negated) return [];
+  if (name?.toLowerCase() !== 'aws:sourceip') return [];
+  const idle = values.filter(isPrivate);
+  const known = values.filter((value) => parseIpRange(literalOf(value) ?? '') !== undefined);
+  return idle.length < known.length ? idle : [];
+}
+
 function isPrivate(value: Node): boolean {
   const range = parseIpRange(literalOf(value) ?? '');
   return range !== undefined && isPrivateIpRange(range);

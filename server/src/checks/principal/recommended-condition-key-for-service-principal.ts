@@ -1,7 +1,7 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { isWeakKey, serviceSource, servicesAllowed, sourceKeyList } from './serviceSource.ts';
+import { isToldWeakly, servicesAllowed, sourceKeyList } from './serviceSource.ts';
 import { addSource } from './sourceFixes.ts';
 
 export const recommendedConditionKeyForServicePrincipal = defineCheck({
@@ -47,12 +47,10 @@ export const recommendedConditionKeyForServicePrincipal = defineCheck({
         "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } } } }`,
     },
   ],
-  *check({ key, name, block: { operator }, statement }, context) {
-    if (name === undefined || !isWeakKey(name.toLowerCase())) return;
-    if (operator === undefined || operator.negated || operator.ifExists || operator.family === 'Null') return;
-    if (operator.set === 'ForAllValues') return;
+  *check(condition, context) {
+    const { key, name, statement } = condition;
     const [first] = servicesAllowed(statement);
-    if (first === undefined || serviceSource(statement) !== 'told weakly') return;
+    if (first === undefined || !isToldWeakly(condition)) return;
     yield {
       node: key,
       message: `${name} does not tell for whose resources ${literalOf(first.node) ?? 'the service'} acts (the confused deputy problem); test ${sourceKeyList} instead.`,

@@ -1,3 +1,4 @@
+import type { CheckedCondition } from '../check.ts';
 import type { PrincipalEntry, Statement } from '../../policy/model.ts';
 import { type Limits, limitsCallers } from '../trust/callerLimit.ts';
 
@@ -50,8 +51,19 @@ export function serviceSource(statement: Statement): ServiceSource {
 }
 
 /** Of a key in lower case. */
-export function isWeakKey(key: string): boolean {
+function isWeakKey(key: string): boolean {
   return weakKeys.has(key);
+}
+
+/**
+ * Whether a condition of a resource policy asks for a weak key where a service is given access and nothing else tells
+ * the source.
+ */
+export function isToldWeakly({ name, block: { operator }, statement }: CheckedCondition): boolean {
+  if (statement.policy.kind.type !== 'resource' || !isWeakKey(name?.toLowerCase() ?? '')) return false;
+  if (operator === undefined || operator.negated || operator.ifExists) return false;
+  if (operator.family === 'Null' || operator.set === 'ForAllValues') return false;
+  return servicesAllowed(statement).length > 0 && serviceSource(statement) === 'told weakly';
 }
 
 function isOwnKey(key: string): boolean {

@@ -1,7 +1,6 @@
+import { namedAction } from '../../access/namedAction.ts';
 import { takesResource } from '../../access/takesResource.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
-import { findAction } from '../../catalog/findAction.ts';
-import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { defineCheck } from '../defineCheck.ts';
@@ -84,8 +83,7 @@ function specificActions(statement: Statement, catalog: Catalog): readonly Actio
   if (element?.name !== 'Action') return [];
   const reported = new Set([...warnedElsewhere, ...reportedActions(statement, catalog)]);
   return element.entries.flatMap((node: StringNode) => {
-    const name = parseActionName(literalOf(node) ?? '');
-    const action = name && findAction(catalog, name.prefix, name.name);
+    const action = namedAction(catalog, literalOf(node) ?? '');
     return action && takesResource(action) && !reported.has(nameOf(action)) ? [action] : [];
   });
 }
