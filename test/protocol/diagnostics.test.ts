@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   CancellationTokenSource,
+  CodeActionKind,
   CodeActionRequest,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -281,7 +282,7 @@ describe('the settings file', () => {
     const actions = await joined.client.sendRequest(CodeActionRequest.type, {
       textDocument: { uri: policy },
       range,
-      context: { diagnostics: [] },
+      context: { diagnostics: [], only: [CodeActionKind.QuickFix] },
     });
     expect(actions).toEqual([]);
   });

@@ -142,8 +142,11 @@ describe('what is shipped', () => {
   it('reads files in the places that are meant to', () => {
     const readers = shipped.flatMap(importsOf).filter(({ to }) => /^node:fs(\/|$)/.test(to));
     expect(readers.map(({ from }) => from).sort()).toEqual([
+      'server/src/cli/baseline.ts',
       'server/src/cli/inputFiles.ts',
+      'server/src/cli/mendFile.ts',
       'server/src/cli/settingsLookup.ts',
+      'server/src/cli/unusedSuppressions.ts',
       'server/src/lsp/catalogFile.ts',
       'server/src/lsp/workspace.ts',
     ]);

@@ -36,22 +36,18 @@ interface Entry {
   readonly matched: readonly Action[];
 }
 
-interface Candidate {
-  readonly pattern: string;
-  readonly entries: readonly number[];
-}
-
 /** The widest first: then no later wildcard can take in an earlier one, and a second run finds nothing to do. */
 function collapseWithin(service: Service, entries: readonly Entry[]): Collapse[] {
-  const candidates = findCandidates(service, entries);
+  const candidates = findCandidates(service, entries).sort(byWidth);
   const left = new Set(entries.map(({ index }) => index));
   const chosen: Collapse[] = [];
   for (;;) {
-    let best: Candidate | undefined;
+    let best: Collapse | undefined;
     for (const { pattern, entries: all } of candidates) {
+      if (all.length < (best?.entries.length ?? 2)) break;
       const open = all.filter((index) => left.has(index));
-      if (open.length >= Math.max(2, best?.entries.length ?? 0) && isBetter(pattern, open, best))
-        best = { pattern, entries: open };
+      const found = { pattern, entries: open };
+      if (open.length > 1 && (best === undefined || byWidth(found, best) < 0)) best = found;
     }
     if (best === undefined) return chosen;
     chosen.push(best);
@@ -59,47 +55,57 @@ function collapseWithin(service: Service, entries: readonly Entry[]): Collapse[]
   }
 }
 
-function isBetter(pattern: string, entries: readonly number[], best: Candidate | undefined): boolean {
-  if (best === undefined || entries.length !== best.entries.length) return true;
-  if (pattern.length !== best.pattern.length) return pattern.length > best.pattern.length;
-  return pattern < best.pattern;
+function byWidth(one: Collapse, other: Collapse): number {
+  return (
+    other.entries.length - one.entries.length ||
+    other.pattern.length - one.pattern.length ||
+    (one.pattern < other.pattern ? -1 : 1)
+  );
 }
 
-function findCandidates(service: Service, entries: readonly Entry[]): Candidate[] {
+function findCandidates(service: Service, entries: readonly Entry[]): Collapse[] {
   const wanted = new Set(entries.flatMap(({ matched }) => matched));
-  const others = [...service.actions].filter(([, action]) => !wanted.has(action)).map(([name]) => name);
-  const names = [...wanted].map((action) => [action, action.name.toLowerCase()] as const);
-  const candidates: Candidate[] = [];
-  for (const [head, tail] of shapes(wanted, others.length === 0)) {
-    const [begin, end] = [head.toLowerCase(), tail.toLowerCase()];
-    const takes = (name: string): boolean =>
-      name.length >= begin.length + end.length && name.startsWith(begin) && name.endsWith(end);
-    if (others.some(takes)) continue;
-    const taken = new Set(names.flatMap(([action, name]) => (takes(name) ? [action] : [])));
-    const within = entries.filter(({ matched }) => matched.every((action) => taken.has(action)));
-    if (within.length < 2) continue;
-    candidates.push({
-      pattern: `${service.prefix}:${head}*${tail}`,
-      entries: within.map(({ index }) => index),
-    });
+  const names = [...service.actions].map(([name, action]) => ({
+    name,
+    action,
+    isWanted: wanted.has(action),
+  }));
+  const candidates: Collapse[] = [];
+  for (const [head, tails] of shapes(wanted, wanted.size === names.length)) {
+    const start = head.toLowerCase();
+    const begun = names.filter(({ name }) => name.startsWith(start));
+    for (const tail of tails) {
+      const end = tail.toLowerCase();
+      const takes = ({ name }: { readonly name: string }): boolean =>
+        name.endsWith(end) && name.length >= head.length + end.length;
+      if (begun.some((one) => !one.isWanted && takes(one))) continue;
+      const taken = begun.filter(takes);
+      // IAM takes `*TagQueue` for UntagQueue as well, but no one reads it so.
+      const isReadable = taken.every(({ action: { name } }) => name.startsWith(head) && name.endsWith(tail));
+      if (taken.length < 2 || !isReadable) continue;
+      const actions = new Set(taken.map(({ action }) => action));
+      const within = entries.filter(({ matched }) => matched.every((action) => actions.has(action)));
+      if (within.length < 2) continue;
+      const pattern = `${service.prefix}:${head}*${tail}`;
+      candidates.push({ pattern, entries: within.map(({ index }) => index) });
+    }
   }
   return candidates;
 }
 
-/** What may stand before and behind a `*`: beginnings and ends of the names, by whole words. */
-function shapes(actions: Iterable<Action>, everything: boolean): Iterable<readonly [string, string]> {
-  if (everything) return [['', '']];
-  const found = new Map<string, readonly [string, string]>();
+/** What may stand before a `*`, and what behind: beginnings and ends of the names, by whole words. */
+function shapes(actions: Iterable<Action>, everything: boolean): ReadonlyMap<string, Iterable<string>> {
+  if (everything) return new Map([['', ['']]]);
+  const found = new Map<string, Set<string>>();
   for (const { name } of actions) {
     const ends = [0, ...[...name.matchAll(word)].map((match) => match.index + match[0].length)];
     for (const [index, end] of ends.entries()) {
-      for (const start of ends.slice(index)) {
-        const [head, tail] = [name.slice(0, end), name.slice(start)];
-        found.set(`${head}*${tail}`, [head, tail]);
-      }
+      const tails = found.get(name.slice(0, end)) ?? new Set();
+      found.set(name.slice(0, end), tails);
+      for (const start of ends.slice(index)) tails.add(name.slice(start));
     }
   }
-  return found.values();
+  return found;
 }
 
 /** `DB` and `Instances` of `DescribeDBInstances`. */

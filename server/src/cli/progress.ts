@@ -20,7 +20,7 @@ export function createProgress(write: (text: string) => void, columns: number, n
       if (now() < next) return;
       next = now() + pause;
       shown = true;
-      write(`\r\u001b[K${`${files} files checked: ${path}`.slice(0, Math.max(20, columns - 1))}`);
+      write(`\r\u001b[K${`Checked ${files}: ${path}`.slice(0, Math.max(20, columns - 1))}`);
     },
     end() {
       if (shown) write('\r\u001b[K');

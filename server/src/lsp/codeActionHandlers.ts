@@ -1,7 +1,7 @@
 import {
   type CodeAction,
   CodeActionKind,
-  type CodeActionParams,
+  CodeActionTriggerKind,
   type Connection,
   type TextEdit as LspEdit,
   type ServerCapabilities,
@@ -10,10 +10,12 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix } from '../checks/check.ts';
 import { fixAll, safeFix } from '../checks/fixAll.ts';
 import { codeActions } from '../features/codeActions.ts';
-import type { TextEdit } from '../syntax/treeEdit.ts';
+import { refactorKinds } from '../features/refactor/refactorings.ts';
+import type { Span } from '../syntax/node.ts';
 import { answer } from './answer.ts';
 import type { WithDocument } from './featureHandlers.ts';
-import { rangeOf } from './lspRange.ts';
+import { lspEdits, rangeOf } from './lspRange.ts';
+import { type MakeFile, refactorActions } from './refactorActions.ts';
 import type { OpenDocument } from './session.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
@@ -21,31 +23,39 @@ import { toDiagnostic } from './toDiagnostic.ts';
 const fixAllKind = `${CodeActionKind.SourceFixAll}.iamRoles`;
 
 export const codeActionCapabilities = {
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactorKinds] },
 } satisfies ServerCapabilities;
 
 type Opened = OpenDocument & { readonly document: TextDocument };
 
-export function answerCodeActions(connection: Connection, withDocument: WithDocument): void {
-  connection.onCodeAction((params, token) =>
-    answer<CodeAction[]>(connection.console, 'code actions', token, [], () =>
-      withDocument(params.textDocument.uri, [], (opened) => {
-        if (opened.file.policies.length === 0) return [];
-        const wanted = (kind: string) =>
-          params.context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
-          kind !== fixAllKind;
-        return [
-          ...(wanted(CodeActionKind.QuickFix) ? quickFixes(params, opened) : []),
-          ...(wanted(fixAllKind) ? fixEverything(opened) : []),
-        ];
-      }),
-    ),
+/** `makeFile`: undefined where the client makes no files. */
+export function answerCodeActions(
+  connection: Connection,
+  withDocument: WithDocument,
+  makeFile: MakeFile | undefined,
+): void {
+  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }, token) =>
+    answer<CodeAction[]>(connection.console, 'code actions', token, [], async () => {
+      const opened = await withDocument<Opened | undefined>(textDocument.uri, undefined, (found) => found);
+      if (opened === undefined || opened.file.policies.length === 0) return [];
+      const { document } = opened;
+      const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      const wanted = (kind: string) =>
+        only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? !kind.startsWith('source.');
+      // Whoever only moves the cursor is not asking to have sound text rewritten.
+      const isPassing =
+        triggerKind === CodeActionTriggerKind.Automatic && only === undefined && span.start === span.end;
+      return [
+        ...(wanted(CodeActionKind.QuickFix) ? quickFixes(span, opened) : []),
+        ...(wanted(fixAllKind) ? fixEverything(opened) : []),
+        ...(isPassing ? [] : await refactorActions(opened, span, wanted, makeFile)),
+      ];
+    }),
   );
 }
 
-function quickFixes({ range }: CodeActionParams, opened: Opened): CodeAction[] {
+function quickFixes(span: Span, opened: Opened): CodeAction[] {
   const { document, file, findings } = opened;
-  const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   const items = codeActions(file, span, findings());
   const fixes = items.map(
     (item): CodeAction => ({
@@ -103,8 +113,4 @@ function mendedDocument(opened: Opened, choose: (finding: Finding) => Fix | unde
   while (same < most && text[text.length - 1 - same] === file.text[file.text.length - 1 - same]) same++;
   const range = rangeOf(document, { start, end: file.text.length - same });
   return { range, newText: text.slice(start, text.length - same) };
-}
-
-function lspEdits(document: TextDocument, edits: readonly TextEdit[]): LspEdit[] {
-  return edits.map((edit) => ({ range: rangeOf(document, edit), newText: edit.text }));
 }

@@ -20,6 +20,7 @@ import { answer } from './answer.ts';
 import { answerCodeActions, codeActionCapabilities } from './codeActionHandlers.ts';
 import { answerCompletion, completionCapabilities } from './completionHandlers.ts';
 import { rangeOf } from './lspRange.ts';
+import type { MakeFile } from './refactorActions.ts';
 import type { OpenDocument, Session } from './session.ts';
 
 export const featureCapabilities = {
@@ -44,6 +45,7 @@ export function answerFeatures(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: () => Session,
+  makeFile: MakeFile | undefined,
 ): void {
   const { console: log } = connection;
   const withDocument: WithDocument = async (uri, fallback, use) => {
@@ -53,7 +55,7 @@ export function answerFeatures(
   const context = ({ catalog, settings }: OpenDocument) => ({ catalog, settings });
 
   answerCompletion(connection, withDocument, session);
-  answerCodeActions(connection, withDocument);
+  answerCodeActions(connection, withDocument, makeFile);
 
   connection.onHover(({ textDocument, position }, token) =>
     answer<Hover | null>(log, 'hover', token, null, () =>

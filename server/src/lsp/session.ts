@@ -1,4 +1,9 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver';
+import {
+  type Connection,
+  type InitializeParams,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import { extendCatalog } from '../catalog/extendCatalog.ts';
@@ -48,17 +53,20 @@ export interface OpenDocument {
 export function createSession(connection: Connection, params: InitializeParams, plain: Catalog): Session {
   const options: InitializationOptions = params.initializationOptions ?? {};
   const cache = createDocumentCache();
+  // A notification: requests may not be sent before `initialize` is answered, and not every client answers this one.
+  const warn = (message: string): void => {
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  };
   const files = createSettingsFiles(
     fileReader(connection, options.clientReadsFiles === true),
     workspaceFolders(connection, params),
-    (problem) => connection.window.showWarningMessage(problem),
+    warn,
   );
   let settings = mergeSettings(options.settings);
   const editorReportsJsonSyntax = options.editorReportsJsonSyntax === true;
   const warnOfUnknownCodes = (): void => {
     const unknown = Object.keys(settings.checks).filter((code) => !knownCodes.includes(code));
-    for (const code of unknown)
-      connection.window.showWarningMessage(`iamRoles.checks: ${unknownCode(code, knownCodes)}`);
+    for (const code of unknown) warn(`iamRoles.checks: ${unknownCode(code, knownCodes)}`);
   };
   let catalog = extendCatalog(plain, settings.catalog);
   let extended = new WeakMap<SettingsFile, Catalog>();

@@ -14,6 +14,7 @@ import { type InitializationOptions, type ServerExperimental, settingsFileName }
 import { type Diagnostics, pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
+import { fileMaker } from './refactorActions.ts';
 import { createSession, type Session } from './session.ts';
 
 /** Serves one client over a connection until it closes. */
@@ -42,7 +43,7 @@ export function startServer(connection: Connection, catalog: Catalog): void {
       running().settingsFilesChanged();
       refreshAll();
     });
-    answerFeatures(connection, documents, running);
+    answerFeatures(connection, documents, running, fileMaker(connection, params));
     answerOwnRequests(connection, documents, running, refreshAll);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {

@@ -1,78 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { catalogPath } from '../../catalog.ts';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { clean, commandLine, trust, wrong } from './commandLine.ts';
 
-const place = mkdtempSync(join(tmpdir(), 'iam-roles-cli-'));
-const cli = join(place, 'dist/cli.js');
-let folder = '';
-let count = 0;
-
-beforeAll(async () => {
-  await build({
-    entryPoints: ['server/src/cli.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    outfile: cli,
-  });
-  symlinkSync(catalogPath, join(dirname(cli), 'catalog.data'));
-});
-
-beforeEach(() => {
-  folder = join(place, String(count++));
-  mkdirSync(folder);
-});
-
-afterAll(() => rmSync(place, { recursive: true }));
-
-function write(path: string, content: string | Buffer): void {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), content);
-}
-
-interface Ended {
-  readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command line in the test's folder. */
-function run(words: readonly string[], input: string | Buffer = '', takeOutput = true): Promise<Ended> {
-  return new Promise((settle) => {
-    const child = spawn(process.execPath, [cli, ...words], { cwd: folder });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    if (takeOutput) child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    else child.stdout.destroy();
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-    child.on('close', (status) =>
-      settle({ status, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
-    );
-  });
-}
-
-const clean = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }
-  ]
-}
-`;
-const wrong = clean.replace('s3:GetObject', 's3:GetObjekt');
-const trust = `{ "Version": "2012-10-17", "Statement": [
-  { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } ] }`;
-
-async function codes(words: readonly string[], input?: string | Buffer): Promise<string[]> {
-  const { out } = await run(['check', '--format', 'json', ...words], input);
-  return JSON.parse(out).findings.map(({ file, code }: { file: string; code: string }) => `${file} ${code}`);
-}
+const { cli, folder, write, run, codes } = commandLine();
 
 describe('the exit status', () => {
   test('is 0 without findings', async () => {
@@ -118,7 +50,7 @@ describe('the exit status', () => {
 
   test('is 2 for an unreadable file, and the others are still checked', async () => {
     write('a.json', wrong);
-    symlinkSync('loop.json', join(folder, 'loop.json'));
+    symlinkSync('loop.json', join(folder(), 'loop.json'));
     const { status, out, err } = await run(['check', 'none.json', 'loop.json', 'a.json']);
     expect(status).toBe(2);
     expect(err).toBe(
@@ -129,9 +61,9 @@ describe('the exit status', () => {
   });
 
   test('is 2 without the catalog', async () => {
-    const copy = join(folder, 'cli.js');
+    const copy = join(folder(), 'cli.js');
     symlinkSync(cli, copy);
-    const child = spawn(process.execPath, ['--preserve-symlinks-main', copy, 'check', folder]);
+    const child = spawn(process.execPath, ['--preserve-symlinks-main', copy, 'check', folder()]);
     let err = '';
     child.stderr.on('data', (chunk) => {
       err += chunk;
@@ -168,8 +100,8 @@ describe('folders', () => {
     write('a/e.txt', wrong);
     write('node_modules/x/f.json', wrong);
     write('iam-roles.config.json', '{}');
-    symlinkSync('..', join(folder, 'a/up'));
-    symlinkSync('circle', join(folder, 'circle'));
+    symlinkSync('..', join(folder(), 'a/up'));
+    symlinkSync('circle', join(folder(), 'circle'));
     expect(await codes(['.'])).toEqual([
       'a/c.JSON INVALID_ACTION',
       'a/d.jsonc INVALID_ACTION',
@@ -181,7 +113,7 @@ describe('folders', () => {
     write('broken.json', 'not JSON');
     write('empty.json', '');
     write('package.json', '{"name":"a","version":"1.0.0"}');
-    expect(await run(['check', folder])).toMatchObject({
+    expect(await run(['check', folder()])).toMatchObject({
       status: 0,
       out: 'No policy was found in 3 files.\n',
     });
@@ -232,7 +164,7 @@ describe('the type', () => {
     write('a.json', trust);
     expect(await codes(['a.json'])).toEqual([]);
     expect(await codes(['sub/a.json'])).not.toEqual([]);
-    expect(await codes([join(folder, 'sub')])).not.toEqual([]);
+    expect(await codes([join(folder(), 'sub')])).not.toEqual([]);
   });
 
   test('a mistake in the settings file is told', async () => {
@@ -287,7 +219,7 @@ describe('pipes', () => {
 
   test('that do not block can be standard input', async () => {
     const child = spawn('sh', ['-c', '(sleep 0.3; cat a.json) | "$0" "$1" check -', process.execPath, cli], {
-      cwd: folder,
+      cwd: folder(),
     });
     write('a.json', wrong);
     const status = await new Promise((settle) => child.on('close', settle));

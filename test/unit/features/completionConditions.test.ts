@@ -152,6 +152,13 @@ describe('condition values', () => {
     expect(values('ForAnyValue:StringEquals', 'aws:CalledVia')).toContain('cloudformation.amazonaws.com');
   });
 
+  test('are the organizations of the settings, or what an id looks like', () => {
+    const settings = { organizationIds: ['o-exampleorgid'] };
+    const ids = values('StringEquals', 'aws:PrincipalOrgID', { ...identity, settings });
+    expect(ids).toEqual(['o-exampleorgid']);
+    expect(values('StringEquals', 'aws:ResourceOrgID', identity)).toEqual(['o-a1b2c3d4e5']);
+  });
+
   test('are the accounts of the settings', () => {
     const account = { id: '999988887777', partition: 'aws', region: '' };
     const settings = { account, trustedAccounts: ['444455556666'] };

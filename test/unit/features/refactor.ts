@@ -1,9 +1,9 @@
-import { conditionMeaning } from '../../../server/src/access/conditionMeaning.ts';
+import { conditionTests } from '../../../server/src/access/conditionMeaning.ts';
 import { expandAction } from '../../../server/src/access/expandAction.ts';
 import { meets, typesOf, writtenPattern } from '../../../server/src/access/reachesEvery.ts';
 import type { RefactorItem, RefactorKind } from '../../../server/src/features/refactor/refactorItem.ts';
 import { refactorings } from '../../../server/src/features/refactor/refactorings.ts';
-import type { PolicyDocument } from '../../../server/src/policy/model.ts';
+import type { ConditionElement, PolicyDocument } from '../../../server/src/policy/model.ts';
 import type { PolicyKind } from '../../../server/src/policy/policyType.ts';
 import { readDocument } from '../../../server/src/policy/readDocument.ts';
 import { includesPattern } from '../../../server/src/policy/wildcard.ts';
@@ -74,14 +74,28 @@ export function meaningOf(...policies: readonly PolicyDocument[]): string[] {
         callers.flatMap((caller) =>
           (places.length > 0 ? places : [''])
             .filter((place) => mayBeUsedOn(one, place))
-            .map((place) =>
-              [effect?.allows, principal?.name, caller, one, place, conditionMeaning(condition)].join(' | '),
+            .flatMap((place) =>
+              conditionsOf(condition).map((tested) =>
+                [effect?.allows, principal?.name, caller, one, place, tested].join(' | '),
+              ),
             ),
         ),
       );
     }),
   );
   return [...new Set(lines)].sort();
+}
+
+/** A line for each choice of values, where it is enough to meet one of them. */
+function conditionsOf(condition: ConditionElement | undefined): string[] {
+  const tests = (condition && conditionTests(condition)) ?? [];
+  const choices = tests.map(({ entry: { block }, operator, key, values }) => {
+    const isChoice = block.operator?.negated === false && block.operator.set !== 'ForAllValues';
+    return (isChoice ? values : [values.join()]).map((value) => `${operator} ${key} ${value}`);
+  });
+  return choices
+    .reduce<string[][]>((lines, own) => lines.flatMap((line) => own.map((one) => [...line, one])), [[]])
+    .map((line) => line.sort().join(', '));
 }
 
 function mayBeUsedOn(action: string, place: string): boolean {

@@ -52,7 +52,7 @@ describe('a glob', () => {
   });
 });
 
-test.each([
+it.each([
   ['./a.json', 'a.json'],
   ['roles/a.json', 'roles/a.json'],
   ['a.json', undefined],

@@ -43,7 +43,7 @@ export const forallvaluesWithSingleValuedKey = defineCheck({
     },
     {
       type: 'identity',
-      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "codestar-connections:PassConnection",
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "codestar-connections:UseConnection",
         "Resource": "arn:aws:codestar-connections:eu-west-1:111122223333:connection/*",
         "Condition": { "ForAllValues:StringEquals": { "codestar-connections:ProviderAction": ["ListRepositories"] } } } }`,
     },

@@ -3,6 +3,7 @@ import { defineCheck } from '../defineCheck.ts';
 import { fixWith } from '../listFixes.ts';
 import { textOf } from '../trust/callerLimit.ts';
 import { dateForm, meantDate } from './dateForm.ts';
+import { takesFamily } from './operatorTypes.ts';
 
 export const invalidDateValue = defineCheck({
   code: 'INVALID_DATE_VALUE',
@@ -41,8 +42,10 @@ export const invalidDateValue = defineCheck({
         "Condition": { "NumericLessThan": { "aws:EpochTime": "1893456000" } } } }`,
     },
   ],
-  *check({ block: { operator }, values }) {
+  *check({ block: { operator }, lookup, values }) {
     if (operator?.family !== 'Date') return;
+    // TYPE_MISMATCH speaks of an operator that is not made for the key.
+    if (lookup !== undefined && 'key' in lookup && !takesFamily(lookup.key, 'Date')) return;
     for (const node of values) {
       const text = textOf(node);
       if (text === undefined || dateForm(text) !== 'epoch') continue;

@@ -34,6 +34,12 @@ export const invalidGlobalConditionKey = defineCheck({
         "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole",
         "Condition": { "StringEquals": { «"aws:ExternalId"»: "example-id" } } } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Condition": { "StringEquals": { «"aws:PrincipleTag/team"»: "blue", "aws:PrincipalTag/stage": "prod" } } } }`,
+    },
   ],
   good: [
     {

@@ -29,7 +29,7 @@ export const invalidKmsKeyValue = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "secretsmanager:CreateSecret",
         "Resource": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-*",
-        "Condition": { "StringLike": { "secretsmanager:KmsKeyArn": «"alias/*"» } } } }`,
+        "Condition": { "ArnLike": { "secretsmanager:KmsKeyArn": «"alias/*"» } } } }`,
     },
   ],
   good: [

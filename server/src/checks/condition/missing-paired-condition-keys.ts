@@ -1,3 +1,4 @@
+import type { Statement } from '../../policy/model.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { addCondition } from '../commonFixes.ts';
@@ -47,12 +48,7 @@ export const missingPairedConditionKeys = defineCheck({
     },
   ],
   *check({ key, name, block, statement }) {
-    const { effect, condition } = statement;
-    if (name?.toLowerCase() !== address || effect?.allows !== 'Allow' || block.operator?.family === 'Null')
-      return;
-    const keys = (condition?.operators ?? []).flatMap(({ conditions }) => conditions.map((one) => one.key));
-    // A key that is not known yet may be the one.
-    if (keys.some((one) => networks.has(literalOf(one)?.toLowerCase() ?? 'aws:sourcevpc'))) return;
+    if (name === undefined || block.operator?.family === 'Null' || !lacksPair(name, statement)) return;
     yield {
       node: key,
       message: `Any VPC may use the addresses that ${name} allows; test aws:SourceVpc or aws:SourceVpce beside it.`,
@@ -64,3 +60,11 @@ export const missingPairedConditionKeys = defineCheck({
     };
   },
 });
+
+/** Whether a key is an address that a statement allows without a network, or would with it. */
+export function lacksPair(name: string, { effect, condition }: Statement): boolean {
+  if (name.toLowerCase() !== address || effect?.allows !== 'Allow') return false;
+  const keys = (condition?.operators ?? []).flatMap(({ conditions }) => conditions.map(({ key }) => key));
+  // A key that is not known yet may be the one.
+  return !keys.some((key) => networks.has(literalOf(key)?.toLowerCase() ?? 'aws:sourcevpc'));
+}

@@ -32,6 +32,13 @@ export const missingQualifier = defineCheck({
         "Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table/orders",
         "Condition": { "StringEqualsIfExists": { «"dynamodb:LeadingKeys"»: "blue" } } } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "ec2:CreateTags",
+        "Resource": "arn:aws:ec2:eu-west-1:111122223333:instance/*",
+        "Condition": { "StringEquals": { "aws:PrincipalTag/team": "blue", «"aws:TagKeys"»: "stage" },
+          "ForAnyValue:StringEquals": { "aws:CalledVia": "cloudformation.amazonaws.com" } } } }`,
+    },
   ],
   good: [
     {

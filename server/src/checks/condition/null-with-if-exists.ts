@@ -25,6 +25,12 @@ export const nullWithIfExists = defineCheck({
         "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole",
         "Condition": { «"nullifexists"»: { "aws:MultiFactorAuthAge": "false" } } } }`,
     },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "AWS": "111122223333" }, "Action": "sts:AssumeRole",
+        "Condition": { "Null": { "aws:PrincipalTag/team": "false" }, «"ForAnyValue:NullIfExists"»: { "aws:MultiFactorAuthAge": "false" } } } }`,
+    },
   ],
   good: [
     {

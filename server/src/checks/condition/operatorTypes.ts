@@ -3,16 +3,20 @@ import type { ConditionKeyLookup } from '../../catalog/findConditionKey.ts';
 import { type ConditionOperator, familiesFor, type OperatorFamily } from '../../policy/conditionOperator.ts';
 
 /**
- * Families that Access Analyzer takes for a type beside its own: reports on AWS's own policies have StringEquals with
- * ARNs and ArnLike with tags, and no finding.
+ * Families whose values operators of another family take as well: reports on AWS's own policies have StringEquals with
+ * ARNs and ArnLike with tags, and no finding; text in base64 is a string.
  */
-const alsoTaken: Partial<Readonly<Record<OperatorFamily, OperatorFamily>>> = { Arn: 'String', String: 'Arn' };
+const alsoTaken: Partial<Readonly<Record<OperatorFamily, OperatorFamily>>> = {
+  Arn: 'String',
+  String: 'Arn',
+  Binary: 'String',
+};
 
 /** Whether the values of a condition key can be compared by an operator of this family. */
 export function takesFamily({ type, alternativeTypes }: ConditionKey, family: OperatorFamily): boolean {
   if (family === 'Null') return true;
   const own = [type, ...alternativeTypes].flatMap((one) => familiesFor[one]);
-  return own.some((one) => one === family || alsoTaken[one] === family);
+  return own.some((one) => one === family || alsoTaken[family] === one);
 }
 
 /** Whether an operator is made for a key: its type, and one value or several. */

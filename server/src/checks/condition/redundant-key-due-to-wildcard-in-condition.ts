@@ -48,8 +48,7 @@ export const redundantKeyDueToWildcardInCondition = defineCheck({
     yield {
       node,
       message: `Every request meets this condition, as ${text} matches any value of ${condition.name} and the key may be absent or never is; write the values that are meant or remove it.`,
-      fixes: () =>
-        fixWith('Remove the condition', removeConditions(condition.statement, [condition]), true),
+      fixes: () => fixWith('Remove the condition', removeConditions(condition.statement, [condition]), true),
     };
   },
 });

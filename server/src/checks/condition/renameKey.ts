@@ -3,6 +3,7 @@ import { findConditionKey } from '../../catalog/findConditionKey.ts';
 import type { CheckedCondition, Fix } from '../check.ts';
 import { changeCondition } from '../conditionFixes.ts';
 import { fixWith } from '../listFixes.ts';
+import { lacksPair } from './missing-paired-condition-keys.ts';
 import { suitsKey } from './operatorTypes.ts';
 
 /**
@@ -15,7 +16,7 @@ export function renameKey(condition: CheckedCondition, keys: readonly string[], 
   if (name === undefined || operator === undefined) return [];
   return keys.flatMap((documented) => {
     const key = filledIn(documented, name);
-    if (!suitsKey(operator, findConditionKey(catalog, key))) return [];
+    if (!suitsKey(operator, findConditionKey(catalog, key)) || lacksPair(key, statement)) return [];
     return fixWith(`Change to ${key}`, changeCondition(statement, condition, { key }));
   });
 }

@@ -32,6 +32,12 @@ export const typeMismatchIpRange = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
         "Condition": { "IpAddress": { "aws:SourceIp": «"office.example.com"» } } } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+        "Condition": { "IpAddress": { "aws:SourceIp": ["203.0.113.0/24", «"203.0.113.0/255.255.255.0"», «"198.51.100.0/"»] } } } }`,
+    },
   ],
   good: [
     {

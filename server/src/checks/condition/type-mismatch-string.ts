@@ -17,7 +17,7 @@ export const typeMismatchString = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:Decrypt",
         "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-        "Condition": { "BinaryEquals": { "orders:digest": «"not base64!"» } } } }`,
+        "Condition": { "BinaryEquals": { "aws:PrincipalTag/digest": «"not base64!"» } } } }`,
     },
   ],
   good: [
@@ -25,7 +25,7 @@ export const typeMismatchString = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "kms:Decrypt",
         "Resource": "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-        "Condition": { "BinaryEquals": { "orders:digest": "QmluYXJ5VmFsdWVJbkJhc2U2NA==" } } } }`,
+        "Condition": { "BinaryEquals": { "aws:PrincipalTag/digest": "QmluYXJ5VmFsdWVJbkJhc2U2NA==" } } } }`,
     },
   ],
   *check(condition) {

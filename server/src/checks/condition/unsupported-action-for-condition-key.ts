@@ -64,6 +64,14 @@ export const unsupportedActionForConditionKey = defineCheck({
         "Principal": { "AWS": "111122223333" }, "Action": ["sts:AssumeRole", «"sts:TagSession"»],
         "Condition": { "StringEquals": { "sts:ExternalId": "example-id" } } } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Sid": "List", "Effect": "Allow", "Action": [«"s3:GetBucketLocation"», "s3:ListBucket"],
+          "Resource": "arn:aws:s3:::amzn-s3-demo-bucket",
+          "Condition": { "StringLike": { "s3:prefix": "home/*" }, "Bool": { "aws:SecureTransport": "true" } } },
+        { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/home/*" }] }`,
+    },
   ],
   good: [
     {

@@ -68,7 +68,7 @@ export const wildcardUsageTooPermissive = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
-        "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-exampleorg1" }, "StringLike": { "s3:ExistingObjectTag/team": "*" } } } }`,
+        "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-exampleorg1" }, "StringLike": { "s3:ExistingObjectTag/team": "orders-*" } } } }`,
     },
     {
       type: 'identity',

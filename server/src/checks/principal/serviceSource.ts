@@ -1,5 +1,5 @@
-import type { CheckedCondition } from '../check.ts';
 import type { PrincipalEntry, Statement } from '../../policy/model.ts';
+import type { CheckedCondition } from '../check.ts';
 import { type Limits, limitsCallers } from '../trust/callerLimit.ts';
 
 /** Keys by which a service says for whose resource it calls. Source: IAM User Guide, The confused deputy problem. */

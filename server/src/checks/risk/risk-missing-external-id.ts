@@ -46,7 +46,7 @@ export const riskMissingExternalId = defineCheck({
       type: 'trust',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
         "Principal": { "AWS": «"444455556666"» }, "Action": "sts:AssumeRole",
-        "Condition": { "StringLike": { "sts:ExternalId": "*" } } } }`,
+        "Condition": { "StringLike": { "sts:ExternalId": "?*" } } } }`,
     },
   ],
   good: [

@@ -44,7 +44,7 @@ export const missingActionForConditionKey = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
         "Principal": { "AWS": "arn:aws:iam::111122223333:user/alice" },
         "Action": ["sts:AssumeRole", "sts:SetSourceIdentity"],
-        "Condition": { "StringLike": { «"aws:RequestTag/project"»: "*" } } } }`,
+        "Condition": { "StringLike": { «"aws:RequestTag/project"»: "blue-*" } } } }`,
     },
     {
       type: 'trust',
@@ -78,7 +78,7 @@ export const missingActionForConditionKey = defineCheck({
       type: 'trust',
       text: `{ "Version": "2012-10-17", "Statement": [
         { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:user/alice" },
-          "Action": "sts:AssumeRole", "Condition": { "StringLike": { "aws:RequestTag/project": "*" } } },
+          "Action": "sts:AssumeRole", "Condition": { "StringLike": { "aws:RequestTag/project": "blue-*" } } },
         { "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:user/alice" },
           "Action": "sts:TagSession", "Condition": { "StringEquals": { "aws:RequestTag/project": ["blue"] } } }] }`,
     },

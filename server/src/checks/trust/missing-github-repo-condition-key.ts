@@ -60,7 +60,7 @@ export const missingGithubRepoConditionKey = defineCheck({
         { "Effect": "Allow",
           "Principal": { "Federated": «"arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"» },
           "Action": ["sts:AssumeRoleWithWebIdentity"],
-          "Condition": { "StringLike": { "token.actions.githubusercontent.com:job_workflow_ref": "*" } } }] }`,
+          "Condition": { "StringLike": { "token.actions.githubusercontent.com:job_workflow_ref": "?*" } } }] }`,
     },
   ],
   good: [

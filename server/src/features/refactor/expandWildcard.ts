@@ -68,10 +68,14 @@ function isExpandable(text: string, catalog: Catalog): boolean {
   return catalog.service(action.prefix)?.added === false;
 }
 
-/** A list on one line would become a very long line, so it is written anew. */
+/** So many new entries fit on the line of a list; with more it is written anew. */
+const mostOnLine = 3;
+
 function writeOut(expanded: Expanded, text: string): TreeEdit[] {
   const [list] = [...expanded.keys()].map((node) => node.parent);
-  const whole = list?.kind === 'array' && !isMultiLine(text, list) ? writtenAnew(list, expanded) : undefined;
+  const isLong = [...expanded.values()].flat().length > mostOnLine;
+  const whole =
+    isLong && list?.kind === 'array' && !isMultiLine(text, list) ? writtenAnew(list, expanded) : undefined;
   return whole ?? [...expanded].flatMap(([node, names]) => replaceEntry(node, names));
 }
 

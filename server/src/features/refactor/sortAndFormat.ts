@@ -16,8 +16,7 @@ export const sortAndFormat: Refactoring = {
     const { file, detected } = selection;
     const { node } = detected.policy;
     if (!isWhole(selection) || holdsComment(selection, node)) return [];
-    const indentation = indentationAt(file.text, node.start);
-    const spacing = spacingOf(selection);
+    const { spacing, indentation } = formOf(selection);
     const text = printTree(node, file.text, spacing, indentation, sorted(detected.policy));
     const { start, end } = node;
     if (text === file.text.slice(start, end)) return [];
@@ -25,15 +24,28 @@ export const sortAndFormat: Refactoring = {
   },
 };
 
-/** A policy that is held as a string keeps to one line, or to lines of the string. */
-function spacingOf({ file: { text }, detected: { policy, located } }: Selection): Spacing {
+interface Form {
+  readonly spacing: Spacing;
+  /** Of the line that the policy begins on. */
+  readonly indentation: string;
+}
+
+function formOf({ file: { text }, detected: { policy, located } }: Selection): Form {
   const { lineBreak, unit } = layoutOf(text);
-  if (located.escapes === 0) return { lineBreak, unit, gap: ' ' };
-  const { node } = policy;
-  const gap = text.slice(node.start + 1, node.members[0]?.key.start);
-  const [, escapedBreak, escapedUnit] = /^((?:\\+r)?\\+n)((?:\\+t| )*)/.exec(gap) ?? [];
-  if (escapedBreak !== undefined) return { lineBreak: escapedBreak, unit: escapedUnit ?? '', gap: ' ' };
-  return gap === '' || /^\\/.test(gap) ? compact : onOneLine;
+  return located.escapes === 0
+    ? { spacing: { lineBreak, unit, gap: ' ' }, indentation: indentationAt(text, policy.node.start) }
+    : formInString(text, policy.node);
+}
+
+/** A policy that is held as a string keeps to one line, or to the lines of the string, whose breaks are escapes. */
+function formInString(text: string, { start, members }: ObjectNode): Form {
+  const gap = text.slice(start + 1, members[0]?.key.start);
+  const [, lineBreak, inner = ''] = /^((?:\\+r)?\\+n)((?:\\+t| )*)/.exec(gap) ?? [];
+  if (lineBreak === undefined) return { spacing: gap === '' ? compact : onOneLine, indentation: '' };
+  const line = text.slice(text.lastIndexOf(lineBreak, start) + lineBreak.length, start);
+  const isInString = !/(?<!\\)"/.test(line);
+  const indentation = (isInString && /^(?:\\+t| )*/.exec(line)?.[0]) || '';
+  return { spacing: { lineBreak, unit: inner.slice(indentation.length), gap: ' ' }, indentation };
 }
 
 /** Source: IAM User Guide, Grammar of the IAM JSON policy language (reference_policies_grammar.html). */
