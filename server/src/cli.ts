@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { parseArguments, usage } from './cli/arguments.ts';
 import { runCheck } from './cli/check.ts';
 import { explain } from './cli/explain.ts';
+import { runFormat } from './cli/format.ts';
 import { createProgress, type Progress } from './cli/progress.ts';
+
+const catalogPath = join(__dirname, 'catalog.data');
 
 async function main(): Promise<void> {
   const call = parseArguments(process.argv.slice(2));
@@ -15,8 +18,12 @@ async function main(): Promise<void> {
       const told = explain(call.code);
       return 'page' in told ? end(0, told.page, []) : end(2, '', [told.message]);
     }
+    case 'fmt': {
+      const { status, output, complaints } = await runFormat(call, catalogPath);
+      return end(status, output, complaints);
+    }
     case 'check': {
-      const result = await runCheck(call, join(__dirname, 'catalog.data'), progressOnTerminal());
+      const result = await runCheck(call, catalogPath, progressOnTerminal());
       return end(result.status, result.output, [...result.notes, ...result.complaints]);
     }
   }

@@ -64,8 +64,9 @@ describe('.pre-commit-hooks.yaml', () => {
 
   it('has the hooks that the README names', () => {
     const ids = hooks.map((hook) => hook.get('id'));
-    expect(ids).toEqual(['iam-roles', 'iam-roles-fix']);
-    for (const id of ids) expect(textOf('README.md')).toMatch(new RegExp(`\\bid: ${id}\\b|\\bor ${id}\\b`));
+    expect(ids).toEqual(['iam-roles', 'iam-roles-fix', 'iam-roles-fmt']);
+    for (const id of ids)
+      expect(textOf('README.md')).toMatch(new RegExp(`\\bid: ${id}\\b|\\b(?:or|and) ${id}\\b`));
   });
 
   it.each(hooks.map((hook) => [hook.get('id'), hook]))(
@@ -75,7 +76,7 @@ describe('.pre-commit-hooks.yaml', () => {
       expect(textOf(entry)).toMatch(/^#!\/usr\/bin\/env node\n/);
       if (process.platform !== 'win32') expect(statSync(inRepository(entry)).mode & 0o111).toBe(0o111);
       const words = (hook.get('args') ?? '').replace(/^\[|\]$/g, '').split(', ');
-      expect(parseArguments([...words, 'a.json'])).toMatchObject({ kind: 'check', paths: ['a.json'] });
+      expect(parseArguments([...words, 'a.json'])).toMatchObject({ kind: words[0], paths: ['a.json'] });
     },
   );
 

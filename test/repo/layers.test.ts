@@ -144,7 +144,6 @@ describe('what is shipped', () => {
     expect(readers.map(({ from }) => from).sort()).toEqual([
       'server/src/cli/baseline.ts',
       'server/src/cli/inputFiles.ts',
-      'server/src/cli/mendFile.ts',
       'server/src/cli/settingsLookup.ts',
       'server/src/cli/unusedSuppressions.ts',
       'server/src/lsp/catalogFile.ts',

@@ -2,6 +2,7 @@ import { type PolicyType, policyTypes } from '../policy/policyType.ts';
 import type { Severity } from '../protocol.ts';
 
 export const usage = `Usage: iam-roles check [OPTION ...] FILE|FOLDER|GLOB|- ...
+       iam-roles fmt [--check] FILE|FOLDER|GLOB|- ...
        iam-roles explain CODE
 
 check: Checks IAM policy documents offline. - reads standard input. Folders are searched for .json and .jsonc files.
@@ -15,9 +16,13 @@ check: Checks IAM policy documents offline. - reads standard input. Folders are 
   --config FILE          take this settings file instead of the nearest iam-roles.config.json of each file
   --stdin-filename NAME  what standard input is called in reports, and told by
 
+fmt: Writes policies in the order and the form of AWS's documentation, with the file's own indentation.
+
+  --check                write nothing, name the files that would change, and exit 1 if there are any
+
 explain: Prints what a check finds, why, what to do, and examples.
 
-Exit status: 0 no finding that fails, 1 at least one, 2 a wrong call or a file that cannot be read.
+Exit status: 0 no finding that fails, 1 at least one, or with fmt --check a file, 2 a wrong call or a file that cannot be read.
 `;
 
 export const formats = ['text', 'json', 'sarif', 'github'] as const;
@@ -40,8 +45,16 @@ export interface CheckCall {
   readonly paths: readonly string[];
 }
 
+export interface FormatCall {
+  readonly kind: 'fmt';
+  /** Tell which files would change, and write none. */
+  readonly onlyCheck: boolean;
+  readonly paths: readonly string[];
+}
+
 export type Call =
   | CheckCall
+  | FormatCall
   | { readonly kind: 'explain'; readonly code: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
@@ -55,16 +68,25 @@ const options = {
   '--baseline': 'a file',
   '--stdin-filename': 'a name',
   '--fix': undefined,
+  '--check': undefined,
 } as const;
 type Option = keyof typeof options;
+
+const optionsOfFormat: readonly Option[] = ['--check'];
 
 /** Reads the words of a call. Options may stand anywhere, as `--option value` or `--option=value`; `--` ends them. */
 export function parseArguments(words: readonly string[]): Call {
   const [command, ...rest] = words;
   if (command === undefined) return wrong('a command is missing.');
   if (command === '--help' || command === '-h' || command === 'help') return { kind: 'help' };
-  if (command === 'check') return parseCheck(rest);
-  if (command !== 'explain') return wrong(`there is no command “${command}”; there are check and explain.`);
+  if (command === 'check' || command === 'fmt') {
+    const read = readWords(rest, (option) => optionsOfFormat.includes(option) === (command === 'fmt'));
+    if ('kind' in read) return read;
+    if (read.paths.length === 0) return wrong('name at least one file or folder, or - for standard input.');
+    return command === 'check' ? checkCall(read) : formatCall(read);
+  }
+  if (command !== 'explain')
+    return wrong(`there is no command “${command}”; there are check, fmt and explain.`);
   const [code, ...others] = rest;
   if (code === '--help' || code === '-h') return { kind: 'help' };
   if (code === undefined || others.length > 0)
@@ -72,7 +94,12 @@ export function parseArguments(words: readonly string[]): Call {
   return { kind: 'explain', code };
 }
 
-function parseCheck(words: readonly string[]): Call {
+interface ReadWords {
+  readonly given: ReadonlyMap<Option, string>;
+  readonly paths: readonly string[];
+}
+
+function readWords(words: readonly string[], isOwn: (option: Option) => boolean): ReadWords | Call {
   const rest = [...words];
   const given = new Map<Option, string>();
   const paths: string[] = [];
@@ -89,7 +116,7 @@ function parseCheck(words: readonly string[]): Call {
     }
     const equals = word.indexOf('=');
     const name = equals < 0 ? word : word.slice(0, equals);
-    if (!isOption(name)) return wrong(`there is no option “${name}”.`);
+    if (!isOption(name) || !isOwn(name)) return wrong(`there is no option “${name}”.`);
     if (options[name] === undefined) {
       if (equals >= 0) return wrong(`${name} takes no value.`);
       given.set(name, '');
@@ -100,7 +127,7 @@ function parseCheck(words: readonly string[]): Call {
     if (mistake !== undefined) return wrong(mistake);
     given.set(name, value ?? '');
   }
-  return checkCall(given, paths);
+  return { given, paths };
 }
 
 function valueMistake(name: Option, value: string | undefined): string | undefined {
@@ -110,8 +137,11 @@ function valueMistake(name: Option, value: string | undefined): string | undefin
   return takes.includes(value) ? undefined : `${name} takes one of ${takes.join(', ')}, not “${value}”.`;
 }
 
-function checkCall(given: ReadonlyMap<Option, string>, paths: readonly string[]): Call {
-  if (paths.length === 0) return wrong('name at least one file or folder, or - for standard input.');
+function formatCall({ given, paths }: ReadWords): Call {
+  return { kind: 'fmt', onlyCheck: given.has('--check'), paths };
+}
+
+function checkCall({ given, paths }: ReadWords): Call {
   const fix = given.has('--fix');
   const readsInput = paths.includes('-');
   if (fix && readsInput) return wrong('--fix changes files, and standard input (-) is none.');

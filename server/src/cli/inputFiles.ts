@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { matchesGlob } from '../policy/glob.ts';
 import { settingsFileName } from '../protocol.ts';
@@ -117,6 +117,13 @@ function decode(path: string, bytes: Buffer, named: boolean): Input {
   const hasMark = text.charCodeAt(0) === 0xfeff;
   const encoding: Encoding = { name: isUtf16 ? 'utf16le' : 'utf8', hasMark };
   return { path, text: hasMark ? text.slice(1) : text, named, encoding };
+}
+
+/** Writes another text into a file that was read, in the encoding it had; a message where that cannot be done. */
+export function writeText({ path, encoding }: InputFile, text: string): UnreadableFile | undefined {
+  const { name, hasMark } = encoding;
+  const written = attempt(path, () => writeFileSync(path, `${hasMark ? '\ufeff' : ''}${text}`, name));
+  return 'message' in written ? written : undefined;
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import type { Finding } from '../checks/check.ts';
 import { fixAll, safeFix } from '../checks/fixAll.ts';
 import type { PolicyFile } from '../policy/readDocument.ts';
-import { attempt, type InputFile, type UnreadableFile } from './inputFiles.ts';
+import { type InputFile, type UnreadableFile, writeText } from './inputFiles.ts';
 import type { FileSettings } from './settingsLookup.ts';
 
 /** Mends what may be mended unasked, and writes the file where that changed anything; gives the text as it is then. */
@@ -14,11 +13,7 @@ export function mendFile(
 ): PolicyFile | UnreadableFile {
   const text = fixAll(file, read, safeFix, catalog, checkSettings, control);
   if (text === file.text) return file;
-  const { name, hasMark } = input.encoding;
-  const written = attempt(input.path, () =>
-    writeFileSync(input.path, `${hasMark ? '\ufeff' : ''}${text}`, name),
-  );
-  return 'message' in written ? written : read(text);
+  return writeText(input, text) ?? read(text);
 }
 
 /** What is gone, by code: `INVALID_ACTION, MISSING_VERSION (2)`. */

@@ -50,6 +50,11 @@ describe('a call', () => {
     });
   });
 
+  test('formats', () => {
+    expect(call('fmt a b')).toEqual({ kind: 'fmt', onlyCheck: false, paths: ['a', 'b'] });
+    expect(call('fmt --check -')).toEqual({ kind: 'fmt', onlyCheck: true, paths: ['-'] });
+  });
+
   test('explains a code', () => {
     expect(call('explain INVALID_ACTION')).toEqual({ kind: 'explain', code: 'INVALID_ACTION' });
   });
@@ -81,6 +86,9 @@ describe('a call', () => {
     ['check --config', '--config takes a file'],
     ['check --baseline= a', '--baseline takes a file'],
     ['check --stdin-filename a b', '--stdin-filename goes with -'],
+    ['check --check a', 'no option “--check”'],
+    ['fmt --fix a', 'no option “--fix”'],
+    ['fmt', 'at least one file'],
     ['explain', 'explain takes one code'],
     ['explain A B', 'explain takes one code'],
     ['check -f a', 'no option “-f”'],

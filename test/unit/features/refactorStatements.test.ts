@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { literalOf } from '../../../server/src/syntax/node.ts';
 import { meaningOf, policyIn, refactor, refactorOnly } from './refactor.ts';
 
 function policy(...statements: readonly string[]): string {
@@ -49,6 +50,13 @@ describe('splitting by service', () => {
     expect(policyIn(after).statements.map(({ resource }) => resource?.entries.length)).toEqual([2, 1]);
   });
 
+  test('gives no Sid twice', () => {
+    const actions = '["s*:List*", "ec*:List*"]';
+    const marked = policy(`{ "Sid": "A", "Effect": "Al«»low", "Action": ${actions}, "Resource": "*" }`);
+    const { statements } = policyIn(refactorOnly(kind, marked).after);
+    expect(statements.map(({ sid }) => literalOf(sid?.value))).toEqual(['AAll', 'AAll2']);
+  });
+
   test('writes into a policy that is held as a string', () => {
     const inner = (...statements: readonly string[]) =>
       JSON.stringify({ p: `{\n  "Statement": [\n    ${statements.join(',\n    ')}\n  ]\n}` });
@@ -92,6 +100,20 @@ describe('splitting by access level', () => {
       ),
     );
     expect(meaningOf(policyIn(after))).toEqual(meaningOf(policyIn(before)));
+  });
+
+  test('lists no action twice', () => {
+    const actions = '["sqs:*Queue", "sqs:TagQueue", "sqs:CreateQueue"]';
+    const { after } = refactorOnly(
+      kind,
+      policy(`{ "Effect": "Al«»low", "Action": ${actions}, "Resource": "*" }`),
+    );
+    expect(after).toBe(
+      policy(
+        '{ "Effect": "Allow", "Action": ["sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:CreateQueue"], "Resource": "*" }',
+        '{ "Effect": "Allow", "Action": ["sqs:UntagQueue", "sqs:TagQueue"], "Resource": "*" }',
+      ),
+    );
   });
 
   test('collapses again what a wildcard is expanded to', () => {
