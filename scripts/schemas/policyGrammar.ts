@@ -134,7 +134,6 @@ export const statementElements = [
   'NotResource',
   'Condition',
 ] as const;
-export type StatementElement = (typeof statementElements)[number];
 
 /** The pairs of which this type takes at least one element. */
 export function openPairs(grammar: PolicyGrammar): readonly (readonly PairedElement[])[] {

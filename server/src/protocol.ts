@@ -6,8 +6,8 @@ import type { CatalogCounts } from './catalog/catalog.ts';
 import type { CheckLevels } from './policy/checkLevel.ts';
 import type { PolicyKind, PolicyType } from './policy/policyType.ts';
 
-export { mayHoldPolicy } from './syntax/mayHoldPolicy.ts';
 export { type PolicyType, policyTypes, policyTypeTitles } from './policy/policyType.ts';
+export { mayHoldPolicy } from './syntax/mayHoldPolicy.ts';
 
 export type Severity = 'ERROR' | 'SECURITY_WARNING' | 'WARNING' | 'SUGGESTION';
 

@@ -36,7 +36,7 @@ export interface JoinedOptions {
   readonly folder?: string;
 }
 
-export const pulling = { textDocument: { diagnostic: {} } };
+const pulling = { textDocument: { diagnostic: {} } };
 
 export function join(): Joined {
   const up = new PassThrough();

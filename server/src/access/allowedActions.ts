@@ -29,7 +29,7 @@ function deniesAlways({ effect, resource, condition }: Statement): boolean {
 }
 
 /** The catalog's actions a statement speaks of. */
-export function actionsOf({ action }: Statement, catalog: Catalog): readonly Action[] {
+function actionsOf({ action }: Statement, catalog: Catalog): readonly Action[] {
   if (action === undefined) return [];
   const named = action.entries.flatMap((entry) => expandAction(catalog, literalOf(entry) ?? ''));
   if (action.name === 'Action') return named;

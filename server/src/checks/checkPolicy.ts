@@ -32,7 +32,7 @@ export function checkFile(file: PolicyFile, catalog: Catalog, settings: CheckSet
 }
 
 /** The findings of one policy. */
-export function checkPolicy(
+function checkPolicy(
   { policy, located }: DetectedPolicy,
   problems: readonly SyntaxProblem[],
   catalog: Catalog,

@@ -3,6 +3,7 @@ import {
   CompletionItemKind,
   type CompletionList,
   type Connection,
+  type InitializeParams,
   InsertTextFormat,
   MarkupKind,
   type ServerCapabilities,
@@ -42,6 +43,7 @@ export function answerCompletion(
   connection: Connection,
   withDocument: WithDocument,
   session: () => Session,
+  labelDetails: boolean,
 ): void {
   const { console: log } = connection;
   connection.onCompletion(({ textDocument, position }, token) =>
@@ -49,7 +51,7 @@ export function answerCompletion(
       withDocument(textDocument.uri, nothing, ({ document, file, catalog, settings }) => {
         const context = { catalog, settings };
         const { items, incomplete } = complete(file, document.offsetAt(position), context);
-        return { isIncomplete: incomplete, items: items.map((item) => toItem(document, item)) };
+        return { isIncomplete: incomplete, items: items.map((item) => toItem(document, item, labelDetails)) };
       }),
     ),
   );
@@ -62,7 +64,17 @@ export function answerCompletion(
   );
 }
 
-function toItem(document: TextDocument, item: Item): CompletionItem {
+/** Whether the client shows a short text on every row of its list, and not only on the selected one. */
+export function hasLabelDetails({ capabilities }: InitializeParams): boolean {
+  return capabilities.textDocument?.completion?.completionItem?.labelDetailsSupport === true;
+}
+
+function detailOf({ detail }: Item, labelDetails: boolean): Pick<CompletionItem, 'detail' | 'labelDetails'> {
+  if (detail === undefined) return {};
+  return labelDetails ? { labelDetails: { description: detail } } : { detail };
+}
+
+function toItem(document: TextDocument, item: Item, labelDetails: boolean): CompletionItem {
   return {
     label: item.label,
     kind: kinds[item.kind],
@@ -70,7 +82,7 @@ function toItem(document: TextDocument, item: Item): CompletionItem {
     filterText: item.filterText,
     insertTextFormat: item.insert.snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: rangeOf(document, item.replace), newText: item.insert.text },
-    ...(item.detail !== undefined && { detail: item.detail }),
+    ...detailOf(item, labelDetails),
     ...(item.doc !== undefined && { data: item.doc }),
     ...(item.commas.length > 0 && {
       additionalTextEdits: item.commas.map((offset) => ({

@@ -40,12 +40,19 @@ export type WithDocument = <Result>(
   use: (open: OpenDocument & { readonly document: TextDocument }) => Result,
 ) => Promise<Result>;
 
+/** What of the answers depends on the client. */
+export interface ClientSupport {
+  readonly makeFile: MakeFile | undefined;
+  /** Completion items may carry `labelDetails`. */
+  readonly labelDetails: boolean;
+}
+
 /** Every feature that is asked for by a position or a document: one line each, the work is in `features`. */
 export function answerFeatures(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: () => Session,
-  makeFile: MakeFile | undefined,
+  { makeFile, labelDetails }: ClientSupport,
 ): void {
   const { console: log } = connection;
   const withDocument: WithDocument = async (uri, fallback, use) => {
@@ -54,7 +61,7 @@ export function answerFeatures(
   };
   const context = ({ catalog, settings }: OpenDocument) => ({ catalog, settings });
 
-  answerCompletion(connection, withDocument, session);
+  answerCompletion(connection, withDocument, session, labelDetails);
   answerCodeActions(connection, withDocument, makeFile);
 
   connection.onHover(({ textDocument, position }, token) =>

@@ -11,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type InitializationOptions, type ServerExperimental, settingsFileName } from '../protocol.ts';
+import { hasLabelDetails } from './completionHandlers.ts';
 import { type Diagnostics, pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
@@ -43,7 +44,10 @@ export function startServer(connection: Connection, catalog: Catalog): void {
       running().settingsFilesChanged();
       refreshAll();
     });
-    answerFeatures(connection, documents, running, fileMaker(connection, params));
+    answerFeatures(connection, documents, running, {
+      makeFile: fileMaker(connection, params),
+      labelDetails: hasLabelDetails(params),
+    });
     answerOwnRequests(connection, documents, running, refreshAll);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {

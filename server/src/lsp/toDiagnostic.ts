@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { allChecks } from '../checks/allChecks.ts';
 import type { Finding } from '../checks/check.ts';
+import { pathText } from '../policy/pathText.ts';
 import type { Severity } from '../protocol.ts';
 import { rangeOf } from './lspRange.ts';
 
@@ -27,7 +28,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
     ...(finding.related.length > 0 && {
       relatedInformation: finding.related.map((place) => ({
         location: { uri: document.uri, range: rangeOf(document, place) },
-        message: place.path.join('.'),
+        message: pathText(place.path),
       })),
     }),
   };

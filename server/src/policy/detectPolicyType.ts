@@ -73,7 +73,7 @@ const roleActions =
  * The type that a policy's elements tell: a principal makes it a resource policy, and a trust policy where it
  * names no resource or nothing but ways to assume a role.
  */
-export function kindOfContent(policy: PolicyDocument): PolicyKind {
+function kindOfContent(policy: PolicyDocument): PolicyKind {
   const withPrincipal = policy.statements.filter((statement) => statement.principal !== undefined);
   if (withPrincipal.length === 0) return { type: trusts(policy) ? 'trust' : 'identity' };
   return { type: withPrincipal.some(isResourceStatement) ? 'resource' : 'trust' };

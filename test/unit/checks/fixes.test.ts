@@ -46,18 +46,16 @@ const cases = allChecks.flatMap((one) =>
       return check(file)
         .filter(({ code }) => code === one.code)
         .flatMap((finding) =>
-          finding
-            .fixes()
-            .map((fix, number) => ({
-              code: one.code,
-              index,
-              number,
-              title: fix.title,
-              example,
-              file,
-              finding,
-              fix,
-            })),
+          finding.fixes().map((fix, number) => ({
+            code: one.code,
+            index,
+            number,
+            title: fix.title,
+            example,
+            file,
+            finding,
+            fix,
+          })),
         );
     }),
   ),

@@ -46,7 +46,7 @@ export function completeAt(marked: string, { chosen, settings }: CompleteOptions
 }
 
 /** A text with an item put in, snippets with their defaults, and the commas that go with it. */
-export function applyItem(text: string, { insert, replace, commas }: CompletionItem): string {
+function applyItem(text: string, { insert, replace, commas }: CompletionItem): string {
   const edits = [
     { ...replace, text: insert.snippet ? fillSnippet(insert.text) : insert.text },
     ...commas.map((at) => ({ start: at, end: at, text: ',' })),

@@ -37,7 +37,7 @@ function oidcPrincipal({ type, node }: PrincipalEntry): OidcPrincipal[] {
 }
 
 /** Without the slash at its end, which the ARN of a provider may lack while its condition keys have it. */
-export function plainIssuer(issuer: string): string {
+function plainIssuer(issuer: string): string {
   return issuer.toLowerCase().replace(/\/$/, '');
 }
 

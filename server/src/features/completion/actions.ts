@@ -6,18 +6,31 @@ import { type Proposal, type Proposals, textBody } from './completionItem.ts';
 import { services } from './services.ts';
 import type { StatementSite } from './site.ts';
 import { trustActions } from './trustActions.ts';
-import { wildcards } from './wildcards.ts';
+import { beginningWith, wildcards } from './wildcards.ts';
 
-/** Services until one is typed, then its actions and the wildcards that go with what is typed. */
+/**
+ * Services until one is typed, then its actions and the wildcards that go with what is typed: what is on top is an
+ * action unless a wildcard is typed.
+ */
 export function actions(site: StatementSite): Proposals {
   if (site.type === 'trust') return trustActions(site);
   const typed = parseActionName(site.target.typed);
   if (typed === undefined) return services(site);
   const service = site.catalog.service(typed.prefix);
   if (service === undefined || !takesService(site, service)) return { proposals: [] };
-  const names = [...service.actions.values()].map(actionProposal);
-  return { proposals: [...wildcards(service, typed.name, site.catalog), ...names], dependOnText: true };
+  const patterns = wildcards(service, typed.name, site.catalog);
+  const begun = beginningWith(service, typed.name);
+  const before = hasWildcard(typed.name) ? [] : begun.slice(0, mostBeforeWildcards);
+  const first = new Set(before);
+  const after = [...service.actions.values()].filter((action) => !first.has(action));
+  return {
+    proposals: [...before.map(actionProposal), ...patterns, ...after.map(actionProposal)],
+    dependOnText: true,
+  };
 }
+
+/** Wildcards behind as many actions are still in sight: editors show about twelve rows. */
+const mostBeforeWildcards = 6;
 
 /** A resource control policy names the services that support it; others have no effect there. */
 export function takesService(

@@ -50,7 +50,7 @@ function valuesOf(source: ValueSource, site: StatementSite): readonly Proposal[]
     case 'viaServices':
       return viaServices(site);
     case 'managedPolicies':
-      return managedPolicyArns(catalog, settings);
+      return managedPolicyArns(catalog, settings, site.target.typed);
     case 'principalArns':
       return arnShapes(settings);
     default:

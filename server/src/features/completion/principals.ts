@@ -80,7 +80,7 @@ export function principals(site: StatementSite): Proposals {
     case 'aws':
       return { proposals: awsPrincipals(site) };
     case 'federated':
-      return { proposals: site.type === 'trust' ? federatedPrincipals(site) : [] };
+      return site.type === 'trust' ? federatedPrincipals(site) : { proposals: [] };
     case 'canonicaluser':
       return { proposals: [canonicalUser] };
     default:

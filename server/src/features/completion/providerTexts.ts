@@ -11,10 +11,12 @@ export function audienceText({ audience }: OidcProvider): SnippetText | undefine
   return value === undefined || /\s/.test(value) ? undefined : withPlaceholders(value, capitals);
 }
 
-/** What a provider's subjects look like, as patterns to be filled in. */
+/** What a provider's subjects look like, as patterns to be filled in; those that name ids beside the names last. */
 export function subjectTexts({ subjectFormat }: OidcProvider): readonly SnippetText[] {
   const formats = (subjectFormat ?? '').split(';').flatMap(formatOf);
-  return [...new Set(formats)].map((format) => withPlaceholders(format, capitals));
+  return [...new Set(formats)]
+    .sort((one, other) => Number(one.includes('@')) - Number(other.includes('@')))
+    .map((format) => withPlaceholders(format, capitals));
 }
 
 /** The pattern that a part of a description begins with, if it does; `(a|b)` is the first, `[…]` is left out. */

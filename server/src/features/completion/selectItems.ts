@@ -5,7 +5,7 @@ import type { Target } from './target.ts';
 /** Bytes of a reply, below 40 KB with what the protocol puts around it. */
 const mostBytes = 38_000;
 /** What the protocol's names, a range, and the command to ask again take. */
-const bytesAround = 230;
+const bytesAround = 260;
 const bytesToRetrigger = 90;
 
 /**
@@ -25,12 +25,17 @@ function place(proposals: readonly Proposal[], target: Target): readonly Complet
   const items: CompletionItem[] = [];
   let bytes = 0;
   for (const proposal of proposals) {
-    const item = placeItem(proposal, target, items.length.toString().padStart(4, '0'));
+    const item = placeItem(proposal, target, sortText(items.length));
     bytes += sizeOf(item);
     if (bytes > mostBytes) break;
     items.push(item);
   }
   return items;
+}
+
+/** Before what other sources offer: an item without a text to sort by has its label, such as `$schema`. */
+function sortText(place: number): string {
+  return `!${place.toString().padStart(4, '0')}`;
 }
 
 function sizeOf({ label, detail, insert, filterText, retrigger, doc, commas }: CompletionItem): number {

@@ -1,5 +1,5 @@
 import { expandAction } from '../../access/expandAction.ts';
-import type { Catalog, Service } from '../../catalog/catalog.ts';
+import type { Action, Catalog, Service } from '../../catalog/catalog.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { type Proposal, textBody } from './completionItem.ts';
 
@@ -8,15 +8,24 @@ export function wildcards(service: Service, typed: string, catalog: Catalog): re
   const words = firstWords(service);
   const isPart = words.some((word) => word.toLowerCase().startsWith(typed.toLowerCase()));
   const patterns = new Set([
-    ...(isPart ? [] : [typedPattern(typed)]),
+    ...(isPart ? [] : [typedPattern(service, typed)]),
     '*',
     ...words.map((word) => `${word}*`),
   ]);
   return [...patterns].flatMap((name) => wildcard(`${service.prefix}:${name}`, catalog));
 }
 
-function typedPattern(typed: string): string {
-  return hasWildcard(typed) ? typed : `${typed}*`;
+/** Spelled as the actions are: an editor puts what has the same letter case as the typed text on top. */
+function typedPattern(service: Service, typed: string): string {
+  if (hasWildcard(typed)) return typed;
+  const spelled = beginningWith(service, typed)[0]?.name.slice(0, typed.length);
+  return `${spelled ?? typed}*`;
+}
+
+/** The actions whose name begins with what is typed, in any letter case. */
+export function beginningWith(service: Service, typed: string): readonly Action[] {
+  const wanted = typed.toLowerCase();
+  return [...service.actions.values()].filter(({ name }) => name.toLowerCase().startsWith(wanted));
 }
 
 const firstWordsOf = new WeakMap<Service, readonly string[]>();

@@ -95,7 +95,7 @@ function fieldMeaning(field: ArnPart['field'], text: string, catalog: Catalog): 
 }
 
 /** An AWS managed policy's document; undefined for another ARN. */
-function managedPolicyHover(text: string, catalog: Catalog): string | undefined {
+export function managedPolicyHover(text: string, catalog: Catalog): string | undefined {
   const name = /^arn:aws[a-z-]*:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(text)?.[1];
   const policy = catalog.managedPolicies.find((one) => one.name === name);
   if (policy === undefined) return undefined;

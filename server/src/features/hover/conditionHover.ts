@@ -33,7 +33,7 @@ function setMeaning({ set }: ConditionOperator): string | undefined {
 }
 
 /** Source: IAM User Guide, condition operators and set operators. */
-export function absentMeaning({ name, negated, set, ifExists }: ConditionOperator): string {
+function absentMeaning({ name, negated, set, ifExists }: ConditionOperator): string {
   if (name === 'Null') return 'that is what it tests.';
   if (set === 'ForAllValues') return 'it holds; add a `Null` condition to ask for the key.';
   if (ifExists) return 'it holds, as IfExists says.';

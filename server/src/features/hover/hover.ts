@@ -4,9 +4,10 @@ import { elementNamed } from '../../policy/shape/plainValue.ts';
 import { literalOf, type Span, type StringNode, spanWithin } from '../../syntax/node.ts';
 import { type NodeAt, nodeAt } from '../../syntax/nodeAt.ts';
 import type { FeatureContext } from '../featureContext.ts';
+import { managedPolicyPlace } from '../managedPolicyPlace.ts';
 import { statementSentence } from '../statementSentence.ts';
 import { actionHover } from './actionHover.ts';
-import { arnHover } from './arnHover.ts';
+import { arnHover, managedPolicyHover } from './arnHover.ts';
 import { conditionKeyHover, operatorHover } from './conditionHover.ts';
 import { elementHover, principalTypeHover, versionHover } from './elementHover.ts';
 import { plain } from './markdown.ts';
@@ -17,17 +18,35 @@ export interface HoverItem extends Span {
   readonly markdown: string;
 }
 
-/** What stands at an offset of a document, for a person; undefined outside of policies and where nothing is known. */
+/**
+ * What stands at an offset of a document, for a person; undefined where nothing is known. Outside of policies only the
+ * ARNs of managed policies are told of.
+ */
 export function hover(file: PolicyFile, offset: number, context: FeatureContext): HoverItem | undefined {
   const policy = file.policies.find(
     ({ policy: { node } }) => node.start <= offset && offset <= node.end,
   )?.policy;
-  if (policy === undefined) return undefined;
-  const at = nodeAt(policy.node, offset);
-  if (at === undefined) return undefined;
-  const found = hoverOf(policy, at, offset, context);
+  const found =
+    policy === undefined
+      ? besidePolicies(file, offset, context)
+      : withinPolicy(policy, offset, context);
   if (found === undefined) return undefined;
   return { ...found, markdown: `${found.markdown}\n\n---\n*AWS data of ${plain(context.catalog.date)}*` };
+}
+
+function besidePolicies(
+  file: PolicyFile,
+  offset: number,
+  { catalog }: FeatureContext,
+): HoverItem | undefined {
+  const place = managedPolicyPlace(file, offset);
+  const markdown = place && managedPolicyHover(place.text, catalog);
+  return markdown === undefined ? undefined : { start: place.node.start, end: place.node.end, markdown };
+}
+
+function withinPolicy(policy: PolicyDocument, offset: number, context: FeatureContext): HoverItem | undefined {
+  const at = nodeAt(policy.node, offset);
+  return at && hoverOf(policy, at, offset, context);
 }
 
 function hoverOf(

@@ -7,7 +7,7 @@ import { type PolicyFile, readDocument } from '../../../../server/src/policy/rea
 import { applyTextEdits } from '../../../../server/src/syntax/textEdits.ts';
 import { testCatalog } from '../../../catalog.ts';
 
-export const noAccounts: CheckSettings = { trustedAccounts: [] };
+const noAccounts: CheckSettings = { trustedAccounts: [] };
 
 /** Each fix of the first finding of a code: its title, and the statements as plain values after it. */
 export function mended(
