@@ -45,6 +45,15 @@ describe('a client that asks for diagnostics', () => {
     expect(capabilities.hoverProvider).toBe(true);
   });
 
+  test('gets the further places of a finding, each with its path as people write it', async () => {
+    const arn = 'arn:aws:iam::111122223333:role/deploy';
+    const statement = `{ "Effect": "Allow", "Principal": { "AWS": ["arn:aws:iam::111122223333:root", "${arn}"] }, "Action": "sts:AssumeRole" }`;
+    await joined.initialize();
+    await joined.open(uri, `{ "Version": "2012-10-17", "Statement": [${statement}] }`);
+    const related = (await joined.pull(uri)).flatMap(({ relatedInformation = [] }) => relatedInformation);
+    expect(related.map(({ message }) => message)).toEqual(['Statement[0].Principal.AWS[1]']);
+  });
+
   test('gets code, severity, range, message, and the page of the check', async () => {
     await joined.initialize();
     await joined.open(uri, wrong);

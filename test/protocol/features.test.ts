@@ -54,6 +54,17 @@ test('completion offers actions in place of the word, with documentation on requ
   expect(JSON.stringify(resolved.documentation)).toContain('Grants permission to retrieve objects');
 });
 
+test.each([
+  [{ labelDetailsSupport: true }, { labelDetails: { description: 'Read' }, detail: undefined }],
+  [{}, { labelDetails: undefined, detail: 'Read' }],
+])('the access level is where a client with %j shows it', async (completionItem, expected) => {
+  await joined.initialize({ capabilities: { textDocument: { completion: { completionItem } } } });
+  const answer = await joined.client.sendRequest(CompletionRequest.type, await openAt(policy));
+  const items: readonly CompletionItem[] = Array.isArray(answer) ? answer : (answer?.items ?? []);
+  const { labelDetails, detail } = items.find(({ label }) => label === 's3:GetObject') ?? {};
+  expect({ labelDetails, detail }).toEqual(expected);
+});
+
 test('hover, symbols, links and lenses come with ranges of the document', async () => {
   await joined.initialize();
   const at = await openAt(policy.replace('Obj', 'Object'));

@@ -9,6 +9,7 @@ test.each([
   ['an answer of the AWS CLI', '{"Role":{"AssumeRolePolicyDocument":{}}}'],
   ['a policy in a string', '{"Policy":"{\\"Statement\\":[]}"}'],
   ['a policy in a string in a string', '{"a":"{\\"b\\":\\"{\\\\\\"Effect\\\\\\":1}\\"}"}'],
+  ['a role’s list of managed policies', '{"Properties":{"ManagedPolicyArns":[]}}'],
   ['the older version', '{ "Version": "2008-10-17"'],
 ])('a policy can stand in %s', (_, text) => {
   expect(mayHoldPolicy(text)).toBe(true);

@@ -97,6 +97,27 @@ describe('wildcards', () => {
     expect(item('s3:*').detail).toBe(`matches ${count('s3:*')} actions`);
   });
 
+  test('come behind the first actions that begin with what is typed', () => {
+    const { labels } = completeAt(statement('"Action":"s3:GetObj|"'), identity);
+    expect(labels[0]).toBe('s3:GetObject');
+    expect(labels.slice(1, 6).every((label) => label.startsWith('s3:GetObject'))).toBe(true);
+    expect(labels[6]).toBe('s3:GetObj*');
+    expect(completeAt(statement('"Action":"s3:|"'), identity).labels[0]).not.toContain('*');
+    expect(completeAt(statement('"Action":"ec2:Desc|"'), identity).labels).toContain('ec2:Describe*');
+  });
+
+  test('come first once one is typed', () => {
+    expect(completeAt(statement('"Action":"s3:Get*|"'), identity).labels[0]).toBe('s3:Get*');
+    expect(completeAt(statement('"Action":"s3:*|"'), identity).labels[0]).toBe('s3:*');
+    expect(completeAt(statement('"Action":"s3:*Acl|"'), identity).labels[0]).toBe('s3:*Acl');
+  });
+
+  test('are spelled as the actions are', () => {
+    const { labels } = completeAt(statement('"Action":"s3:getobj|"'), identity);
+    expect(labels).toContain('s3:GetObj*');
+    expect(labels[0]).toBe('s3:GetObject');
+  });
+
   test('go on from what is typed', () => {
     expect(completeAt(statement('"Action":"s3:GetBucket|"'), identity).labels).toContain('s3:GetBucket*');
     expect(completeAt(statement('"Action":"s3:*Acl|"'), identity).labels).toContain('s3:*Acl');

@@ -174,6 +174,10 @@ describe('condition values', () => {
       trust,
     );
     expect(labels).toContain('repo:octo-org/octo-repo:ref:refs/heads/main');
+    expect(labels.slice(0, 2)).toEqual([
+      'repo:OWNER/REPO:CONTEXT',
+      'repo:OWNER@OWNER_ID/REPO@REPO_ID:CONTEXT',
+    ]);
     expect(item('repo:OWNER/REPO:CONTEXT').insert).toEqual({
       text: 'repo:${1:OWNER}/${2:REPO}:${3:CONTEXT}',
       snippet: true,

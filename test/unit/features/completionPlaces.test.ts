@@ -74,6 +74,18 @@ describe('around policies', () => {
     expect(completeAt(template('["|"]').replace('ManagedPolicyArns', 'Tags')).labels).toEqual([]);
   });
 
+  test('managed policies need no policy beside them', () => {
+    const alone = (arns: string) => `{"Properties":{"ManagedPolicyArns":${arns}}}`;
+    const { labels, item, after } = completeAt(alone('["ReadOnlyAcc|"]'));
+    expect(labels[0]).toBe('ReadOnlyAccess');
+    expect(item('ReadOnlyAccess').filterText).toMatch(/^ReadOnlyAccess arn:aws:/);
+    expect(after('ReadOnlyAccess')).toBe(alone('["arn:aws:iam::aws:policy/ReadOnlyAccess"]'));
+    expect(completeAt(alone('["arn:aws:iam::aws:policy/ReadOnly|"]')).item('ReadOnlyAccess').filterText).toBe(
+      'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    );
+    expect(completeAt('{"Properties":{"Arns":["ReadOnlyAcc|"]}}').labels).toEqual([]);
+  });
+
   test('policies that nobody can attach are not offered', () => {
     expect(completeAt(template('["AWSServiceRoleFor|"]')).labels).not.toContain(
       'AWSSupportServiceRolePolicy',
@@ -125,7 +137,7 @@ function asProtocol({
   return {
     label,
     kind: 12,
-    detail,
+    labelDetails: { description: detail },
     sortText,
     filterText: filterText === label ? undefined : filterText,
     insertTextFormat: 2,

@@ -70,6 +70,9 @@ describe('principals', () => {
     expect(item(circle).insert.text).toBe(
       'arn:aws:iam::${1:111122223333}:oidc-provider/oidc.circleci.com/org/${2:ORGANIZATION_ID}',
     );
+    const gitlab = 'arn:aws:iam::111122223333:oidc-provider/gitlab.com';
+    expect(item(gitlab).filterText).toBe(`gitlab.com GitLab.com CI/CD ${gitlab}`);
+    expect(completeAt(principal('{"Federated":"arn:aws|"}'), trust).item(gitlab).filterText).toBe(gitlab);
     expect(labels.at(-1)).toContain(':saml-provider/');
     expect(completeAt(principal('{"Federated":"|"}', 'sts:AssumeRoleWithSAML'), trust).labels[0]).toContain(
       ':saml-provider/',

@@ -17,8 +17,42 @@ describe('a document that holds nothing', () => {
     expect(JSON.parse(after('Trust policy: an AWS service'))).toEqual(trustDocument);
   });
 
-  test.each(['{"name": "x", |}', '[|]', '"|"', '{}|', '{"|"}', 'tru |'])('%j takes none', (marked) => {
-    expect(completeAt(marked).labels).toEqual([]);
+  test.each(['{"name": "x", |}', '[|]', '"|"', '{}|', '{|"Vers"}', '{"Vers"|}', '{"name": |}', 'tru |'])(
+    '%j takes none',
+    (marked) => {
+      expect(completeAt(marked).labels).toEqual([]);
+    },
+  );
+
+  test.each(['{"Vers|"}', '{"Vers|}', '{"Vers|', '{"|"}', '{\n  "Vers|"\n}'])(
+    '%j takes a first key, and a whole policy behind it',
+    (marked) => {
+      const { labels, after } = completeAt(marked);
+      expect(labels.slice(0, 4)).toEqual(['Version', 'Id', 'Statement', 'Trust policy: an AWS service']);
+      const closed = (text: string) => JSON.parse(text.endsWith('}') ? text : `${text}}`);
+      expect(closed(after('Version'))).toEqual({ Version: '2012-10-17' });
+      expect(closed(after('Trust policy: an AWS service'))).toEqual(trustDocument);
+    },
+  );
+
+  test('with an indented line is indented like it', () => {
+    const inserted = (marked: string) => completeAt(marked).item('Trust policy: an AWS service').insert.text;
+    expect(inserted('{\n  |\n}')).toContain('"Statement": [\n  {\n    "Effect"');
+    expect(inserted('{\n\t|\n}')).toContain('"Statement": [\n\t{\n\t\t"Effect"');
+    expect(inserted('{\n|\n}')).toContain('"Statement": [\n\t{\n\t\t"Effect"');
+    expect(completeAt('{\n  "Sta|"\n}').item('Statement').insert.text).toBe('"Statement": [\n  $1\n]');
+  });
+
+  test('takes what is typed with its quote', () => {
+    const { item } = completeAt('{"Vers|"}');
+    expect(item('Version').filterText).toBe('"Version');
+    expect(completeAt('{|}').item('Version').filterText).toBe('Version');
+  });
+
+  test('has items before those that are sorted by their label, such as $schema', () => {
+    const { items } = completeAt('{|}');
+    const sorted = items.map(({ sortText }) => sortText);
+    expect([...sorted, '$schema'].sort()).toEqual([...sorted, '$schema']);
   });
 
   test('of a chosen type takes policies of that type', () => {

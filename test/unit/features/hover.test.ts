@@ -80,6 +80,14 @@ describe('hover on an ARN', () => {
     expect(found?.markdown).toContain('AWS managed policy');
     expect(found?.markdown).toContain('"Action": "*"');
   });
+
+  test('shows that document where a role’s template names the policy, with no policy in it', () => {
+    const template = (arn: string) => `{"Properties":{"ManagedPolicyArns":["${arn}"]}}`;
+    const found = hoverAt(template('arn:aws:iam::aws:policy/Admin|istratorAccess'));
+    expect(found?.markdown).toContain('"Action": "*"');
+    expect(found?.marks).toBe('"arn:aws:iam::aws:policy/AdministratorAccess"');
+    expect(hoverAt(template('arn:aws:iam::111122223333:policy/Ow|n'))).toBeUndefined();
+  });
 });
 
 describe('hover on a principal', () => {

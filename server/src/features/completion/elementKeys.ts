@@ -50,7 +50,12 @@ const details: Readonly<Record<ElementName, string>> = {
 export function documentKeys(site: Site): Proposals {
   const present = otherKeys(site.text, site.cursor);
   const missing = policyElements[site.type].document.filter((name) => !present.has(name.toLowerCase()));
-  return { proposals: [...missing.map((name) => element(name, site)), ...wholes(site, documentSkeletons)] };
+  return {
+    proposals: [
+      ...missing.map((name) => elementProposal(name, site.type)),
+      ...wholes(site, documentSkeletons),
+    ],
+  };
 }
 
 /** The elements a statement still lacks and can have beside the others; in an empty one, whole statements as well. */
@@ -62,10 +67,11 @@ export function statementKeys(site: Site): Proposals {
   });
   const alone = present.size === 0 && site.policy.level === 'statement';
   const skeletons = alone ? [] : wholes(site, statementSkeletons);
-  return { proposals: [...missing.map((name) => element(name, site)), ...skeletons] };
+  return { proposals: [...missing.map((name) => elementProposal(name, site.type)), ...skeletons] };
 }
 
-function element(name: ElementName, { type }: Site): Proposal {
+/** An element as a key, with the value it starts with in a policy of the type. */
+export function elementProposal(name: ElementName, type: PolicyType): Proposal {
   const value = valuesOfType[type]?.[name] ?? values[name];
   return {
     label: name,

@@ -35,7 +35,12 @@ function oidcProposal(provider: OidcProvider, { settings, target }: StatementSit
   const head = arnText('arn:${Partition}:iam::${Account}:oidc-provider/', settings);
   const text = [...head, ...issuerText(provider, head.filter((part) => typeof part !== 'string').length + 1)];
   const label = filledText(text);
-  return { ...shared, label, filter: filterText(`${issuer} ${name}`, label, target.typed), body: { form: 'text', text } };
+  return {
+    ...shared,
+    label,
+    filter: filterText(`${issuer} ${name}`, label, target.typed),
+    body: { form: 'text', text },
+  };
 }
 
 /** Issuers that differ from customer to customer have words to be filled in, in capitals or as a whole. */

@@ -27,9 +27,7 @@ export function hover(file: PolicyFile, offset: number, context: FeatureContext)
     ({ policy: { node } }) => node.start <= offset && offset <= node.end,
   )?.policy;
   const found =
-    policy === undefined
-      ? besidePolicies(file, offset, context)
-      : withinPolicy(policy, offset, context);
+    policy === undefined ? besidePolicies(file, offset, context) : withinPolicy(policy, offset, context);
   if (found === undefined) return undefined;
   return { ...found, markdown: `${found.markdown}\n\n---\n*AWS data of ${plain(context.catalog.date)}*` };
 }
@@ -40,11 +38,16 @@ function besidePolicies(
   { catalog }: FeatureContext,
 ): HoverItem | undefined {
   const place = managedPolicyPlace(file, offset);
-  const markdown = place && managedPolicyHover(place.text, catalog);
+  if (place === undefined) return undefined;
+  const markdown = managedPolicyHover(place.text, catalog);
   return markdown === undefined ? undefined : { start: place.node.start, end: place.node.end, markdown };
 }
 
-function withinPolicy(policy: PolicyDocument, offset: number, context: FeatureContext): HoverItem | undefined {
+function withinPolicy(
+  policy: PolicyDocument,
+  offset: number,
+  context: FeatureContext,
+): HoverItem | undefined {
   const at = nodeAt(policy.node, offset);
   return at && hoverOf(policy, at, offset, context);
 }
