@@ -44,7 +44,12 @@ function put(name: string, text: string, typed: string, inserted: string): Place
 
 export const places: readonly Place[] = [
   put('a document in an empty file', '|', 'Trust', trustDocument),
-  put('a document in empty braces', '{\n  |\n}', '', trustDocument.replaceAll('    ', '  ')),
+  {
+    name: 'a document in empty braces',
+    text: '{\n  |\n}',
+    typed: '',
+    expected: trustDocument.replaceAll('    ', '  '),
+  },
   put('a first document key', '{|}', '"Vers', '"Version": "2012-10-17"'),
   put('a document key', '{"Version":"2012-10-17",|}', '"State', '"Statement": [\n    \n]'),
   put('a version', '{"Version":"|","Statement":[]}', '', '2012-10-17'),
