@@ -243,12 +243,12 @@ describe('the type of a policy', () => {
 
   test('comes from the settings file, which the client reads', async () => {
     joined.client.onRequest(readFileRequest, ({ uri: file }: { uri: string }) =>
-      file === 'memfs:/work/iam-roles.config.json'
+      file === 'memfs:/project/iam-roles.config.json'
         ? JSON.stringify({ policies: [{ files: 'guardrails/*.json', type: 'scp' }] })
         : null,
     );
-    await joined.initialize({ folder: 'memfs:/work', options: { clientReadsFiles: true } });
-    const guardrail = 'memfs:/work/guardrails/deny.json';
+    await joined.initialize({ folder: 'memfs:/project', options: { clientReadsFiles: true } });
+    const guardrail = 'memfs:/project/guardrails/deny.json';
     await joined.open(guardrail, right);
     expect(await joined.client.sendRequest(policiesRequest, { uri: guardrail })).toMatchObject([
       { type: 'scp', source: 'settings file' },
