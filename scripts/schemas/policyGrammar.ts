@@ -123,18 +123,6 @@ export const policyGrammars: Readonly<Record<PolicyType, PolicyGrammar>> = {
   },
 };
 
-export const statementElements = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-] as const;
-
 /** The pairs of which this type takes at least one element. */
 export function openPairs(grammar: PolicyGrammar): readonly (readonly PairedElement[])[] {
   return pairs

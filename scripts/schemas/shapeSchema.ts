@@ -3,15 +3,10 @@
  * What a string says is judged by the checks, so no patterns here; `anyOf` and `oneOf` have no place here either,
  * because ajv reports every branch of them.
  */
+
 import type { PolicyType } from '../../server/src/policy/policyType.ts';
-import {
-  openPairs,
-  type PolicyGrammar,
-  pairs,
-  policyGrammars,
-  principalTypes,
-  type statementElements,
-} from './policyGrammar.ts';
+import type { StatementElement } from '../../server/src/policy/shape/shapeProblem.ts';
+import { openPairs, type PolicyGrammar, pairs, policyGrammars, principalTypes } from './policyGrammar.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -44,7 +39,7 @@ const principalMap = {
 };
 
 function statementSchema(grammar: PolicyGrammar): Schema {
-  const open: Readonly<Record<(typeof statementElements)[number], Schema>> = {
+  const open: Readonly<Record<StatementElement, Schema>> = {
     Sid: text,
     // No type: a wrong one would be reported beside the wrong value.
     Effect: { enum: effects },

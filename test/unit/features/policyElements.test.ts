@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { pairs, policyGrammars, statementElements } from '../../../scripts/schemas/policyGrammar.ts';
+import { pairs, policyGrammars } from '../../../scripts/schemas/policyGrammar.ts';
 import { counterparts, policyElements } from '../../../server/src/features/completion/policyElements.ts';
 import { policyTypes } from '../../../server/src/policy/policyType.ts';
+import { statementElements } from '../../../server/src/policy/shape/shapeProblem.ts';
 
 describe('completion and the schemas agree on', () => {
   test.each(policyTypes)('the elements of a %s policy', (type) => {
