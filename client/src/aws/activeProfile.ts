@@ -1,0 +1,23 @@
+import type { Connection } from './connection.ts';
+import type { Profile } from './profile.ts';
+
+/** The profile that this window's commands use, or a role assumed in its place. */
+export interface ActiveProfile {
+  /** Undefined while none is chosen and `AWS_PROFILE` names none. */
+  readonly profile: Profile | undefined;
+  /** The role used in the profile's place, until it is given up. */
+  readonly assumedRole: { readonly arn: string; readonly expiration: Date } | undefined;
+  /** Calls the listener after each change; the answer takes it off again. */
+  onChange(listener: () => void): () => void;
+  /**
+   * Loads the AWS SDK with the first call. Asks for a profile where none is active; undefined when the user gives up.
+   * A sign-in that has run out is offered to be renewed, and what was begun goes on by itself.
+   */
+  connect(): Promise<Connection | undefined>;
+  /** Asks for a profile and makes it the active one. */
+  choose(): Promise<Profile | undefined>;
+  /** Every command uses the assumed role from now on. */
+  use(connection: Connection, arn: string): Promise<void>;
+  /** Back to the profile; forgets the role's credentials. */
+  stopUsingRole(): void;
+}

@@ -1,0 +1,13 @@
+import type { ActiveProfile } from '../aws/activeProfile.ts';
+import type { OpenPolicies } from '../documents/openPolicies.ts';
+import type { Ui } from '../ui/ui.ts';
+
+/** What a command on roles works with. */
+export interface RoleCommandParts {
+  readonly ui: Ui;
+  readonly activeProfile: ActiveProfile;
+  readonly openPolicies: OpenPolicies;
+}
+
+/** A command on roles; `argument` is what the place it was started from gives, and nothing of it is to be relied on. */
+export type RoleCommand = (parts: RoleCommandParts, argument?: unknown) => Promise<void>;

@@ -1,0 +1,54 @@
+/** Something AWS, or the way to it, refused. `message` is for a person: what happened, why, and what to do. */
+export class AwsError extends Error {
+  override readonly name = 'AwsError';
+  readonly details: AwsErrorDetails;
+
+  constructor(message: string, details: AwsErrorDetails) {
+    super(message);
+    this.details = details;
+  }
+}
+
+export interface AwsErrorDetails {
+  /** As on the wire, without `Exception`: `AccessDenied`, `EntityAlreadyExists`, …; own ones are lower-case. */
+  readonly code: string;
+  /** Such as `iam:CreateRole`; undefined where no call was made. */
+  readonly operation: string | undefined;
+  /** What AWS wrote, with secrets taken out. */
+  readonly awsMessage: string;
+  readonly requestId: string | undefined;
+  readonly denied: Denial | undefined;
+}
+
+/** What the text of an AccessDenied says. https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html */
+export interface Denial {
+  readonly principal: string;
+  /** Such as `iam:CreateRole`. */
+  readonly action: string;
+  readonly resource: string | undefined;
+  readonly policyType:
+    | 'identity-based'
+    | 'resource-based'
+    | 'session'
+    | 'permissions boundary'
+    | 'service control'
+    | 'resource control'
+    | 'VPC endpoint'
+    | 'role trust'
+    | undefined;
+  /** Denied by a statement, not by the lack of one. */
+  readonly explicit: boolean;
+  /** ARN of the policy that denies. */
+  readonly policyArn: string | undefined;
+  readonly authorizationId: string | undefined;
+}
+
+/** The user, or whoever called, ended the work. It is no failure, and nobody is told of it as one. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** Whether AWS refused with this code, such as `NoSuchEntity`. */
+export function hasCode(error: unknown, ...codes: readonly string[]): error is AwsError {
+  return error instanceof AwsError && codes.includes(error.details.code);
+}

@@ -1,0 +1,77 @@
+/**
+ * What commands ask of the editor: the port between them and VS Code, so that a command is tested without it. A
+ * question that is dismissed answers undefined.
+ */
+export interface Ui {
+  pick<T>(items: readonly PickItem<T>[], question: Question): Promise<T | undefined>;
+  pickMany<T>(items: readonly PickItem<T>[], question: Question): Promise<readonly T[] | undefined>;
+  input(question: InputQuestion): Promise<string | undefined>;
+  /** A modal question; answers the chosen button's text. */
+  confirm(question: Confirmation): Promise<string | undefined>;
+  /** Shows a notification; answers the chosen button's text. */
+  inform(message: string, ...buttons: readonly string[]): Promise<string | undefined>;
+  warn(message: string, ...buttons: readonly string[]): Promise<string | undefined>;
+  fail(message: string, ...buttons: readonly string[]): Promise<string | undefined>;
+  /** A notification that can be cancelled, for as long as the work takes. */
+  progress<T>(title: string, work: (report: Report, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** A read-only document beside the editor; Markdown is shown rendered. */
+  show(document: ShownDocument): Promise<void>;
+  /** An unsaved document to go on with. */
+  edit(document: { readonly language: string; readonly text: string }): Promise<void>;
+  /** Two texts side by side. */
+  diff(comparison: {
+    readonly title: string;
+    readonly left: string;
+    readonly right: string;
+    readonly language: string;
+  }): Promise<void>;
+  copy(text: string): Promise<void>;
+  openExternal(url: string): Promise<boolean>;
+}
+
+export type Report = (progress: {
+  readonly message?: string /** Percent of the whole. */;
+  readonly increment?: number;
+}) => void;
+
+export interface PickItem<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  /** Name of a product icon, without `$()`. */
+  readonly icon?: string;
+  readonly picked?: boolean;
+  /** Begins a group with this heading. */
+  readonly group?: string;
+  readonly value: T;
+}
+
+export interface Question {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Also search descriptions and details. */
+  readonly matchAll?: boolean;
+}
+
+export interface InputQuestion {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  /** Nothing of it is shown. */
+  readonly secret?: boolean;
+  /** Undefined when it is fine, else what is wrong and what to do. */
+  validate?(text: string): string | undefined | Promise<string | undefined>;
+}
+
+export interface Confirmation {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly [string, ...string[]];
+}
+
+export interface ShownDocument {
+  readonly title: string;
+  readonly language: 'markdown' | 'json' | 'shellscript' | 'yaml' | 'terraform' | 'typescript' | 'plaintext';
+  readonly text: string;
+}
