@@ -1,10 +1,16 @@
 import type {
+  AssumptionAnswer,
   ChoosePolicyTypeParams,
   choosePolicyTypeRequest,
+  DescribePolicyParams,
+  describePolicyRequest,
+  JudgeAssumptionParams,
+  judgeAssumptionRequest,
   ManagedPolicyParams,
   managedPolicyRequest,
   PoliciesParams,
   PolicyAtPosition,
+  PolicyDescription,
   policiesRequest,
   ServerExperimental,
 } from '../../server/src/protocol.ts';
@@ -13,6 +19,8 @@ import type {
 export interface ServerRequests {
   readonly [policiesRequest]: { params: PoliciesParams; result: readonly PolicyAtPosition[] };
   readonly [choosePolicyTypeRequest]: { params: ChoosePolicyTypeParams; result: null };
+  readonly [describePolicyRequest]: { params: DescribePolicyParams; result: PolicyDescription | null };
+  readonly [judgeAssumptionRequest]: { params: JudgeAssumptionParams; result: AssumptionAnswer | null };
   readonly [managedPolicyRequest]: { params: ManagedPolicyParams; result: string | null };
 }
 

@@ -90,6 +90,49 @@ export interface ManagedPolicyParams {
   readonly name: string;
 }
 
+/** Client to server: a policy in plain words; null for a text that is none. */
+export const describePolicyRequest = 'iamRoles/describePolicy';
+export interface DescribePolicyParams {
+  readonly text: string;
+  readonly type: PolicyType;
+}
+export interface PolicyDescription {
+  /** One for each statement, in order. */
+  readonly sentences: readonly string[];
+  /** Values that Allow statements ask `sts:ExternalId` to have. */
+  readonly externalIds: readonly string[];
+  /** Every Allow statement asks for multi-factor authentication. */
+  readonly asksForMfa: boolean;
+  /** Service principals that it allows something. */
+  readonly services: readonly string[];
+}
+
+/** Client to server: what a role trust policy makes of a request for a session; null for a text that is no policy. */
+export const judgeAssumptionRequest = 'iamRoles/judgeAssumption';
+export interface JudgeAssumptionParams {
+  readonly trustPolicy: string;
+  /** Of `sts:GetCallerIdentity`. */
+  readonly callerArn: string;
+  readonly callerId: string;
+  /** The caller as a trust policy would name it: the ARN of a session's role, or that of a user. */
+  readonly trustedArn: string;
+  /** `sts:AssumeRole`, and `sts:TagSession` and `sts:SetSourceIdentity` where the request sends these. */
+  readonly actions: readonly string[];
+  /** What the request carries, by condition key; an empty list where it surely has no such key. */
+  readonly context: Readonly<Record<string, readonly string[]>>;
+}
+export interface AssumptionVerdict {
+  readonly outcome: 'allowed' | 'denied' | 'refused' | 'unknown';
+  /** Sentences on what stands in the way. */
+  readonly reasons: readonly string[];
+  /** The caller is trusted by way of its account, so that its own policies must allow it as well. */
+  readonly needsOwnPermission: boolean;
+}
+export interface AssumptionAnswer extends AssumptionVerdict {
+  /** The trust policy with the one change that lets the caller in, where the trust policy is the cause. */
+  readonly mended: { readonly title: string; readonly text: string } | null;
+}
+
 /** Server to client: the text of a file, null when there is none. */
 export const readFileRequest = 'iamRoles/readFile';
 export interface ReadFileParams {

@@ -41,7 +41,8 @@ export function conditionSentence(condition: ConditionElement | undefined): stri
   return clauses.length === 0 ? '' : `when ${clauses.join(' and ')}`;
 }
 
-function clause(operator: ConditionOperator, { key, values }: ConditionEntry): string {
+/** One condition: `aws:SourceIp is within 203.0.113.0/24`. */
+export function clause(operator: ConditionOperator, { key, values }: ConditionEntry): string {
   const name = writtenText(key);
   if (operator.name === 'Null') {
     return `${name} is ${valueText(values[0])?.toLowerCase() === 'true' ? 'absent' : 'present'}`;

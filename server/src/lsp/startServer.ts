@@ -17,6 +17,7 @@ import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
 import { fileMaker } from './refactorActions.ts';
 import { createSession, type Session } from './session.ts';
+import { answerTextRequests } from './textRequests.ts';
 
 /** Serves one client over a connection until it closes. */
 export function startServer(connection: Connection, catalog: Catalog): void {
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, catalog: Catalog): void {
       labelDetails: hasLabelDetails(params),
     });
     answerOwnRequests(connection, documents, running, refreshAll);
+    answerTextRequests(connection, running);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {
       serverInfo: { name: 'iam-roles' },

@@ -1,0 +1,39 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { PolicyDocument, Statement } from '../policy/model.ts';
+import type { PolicyDescription } from '../protocol.ts';
+import { literalOf, type Node } from '../syntax/node.ts';
+import { statementSentence } from './statementSentence.ts';
+
+/** A policy in plain words, and what somebody who assumes its role has to bring. */
+export function describePolicy(policy: PolicyDocument, catalog: Catalog): PolicyDescription {
+  const allowing = policy.statements.filter(({ effect }) => effect?.allows === 'Allow');
+  return {
+    sentences: policy.statements.map((statement) => statementSentence(statement, catalog)),
+    externalIds: [...new Set(allowing.flatMap((statement) => valuesOf(statement, 'sts:externalid')))],
+    asksForMfa:
+      allowing.length > 0 &&
+      allowing.every((statement) => valuesOf(statement, 'aws:multifactorauthpresent').includes('true')),
+    services: [
+      ...new Set(
+        allowing.flatMap(({ principal }) =>
+          (principal?.entries ?? []).flatMap(({ type, node }) =>
+            type === 'Service' ? (literalOf(node) ?? []) : [],
+          ),
+        ),
+      ),
+    ],
+  };
+}
+
+/** Values of a condition key under operators that are not negated. */
+function valuesOf({ condition }: Statement, key: string): readonly string[] {
+  return (condition?.operators ?? [])
+    .filter(({ operator }) => operator?.negated === false && operator.family !== 'Null')
+    .flatMap(({ conditions }) => conditions)
+    .filter((entry) => literalOf(entry.key)?.toLowerCase() === key)
+    .flatMap(({ values }) => values.flatMap((value) => plainText(value) ?? []));
+}
+
+function plainText(node: Node): string | undefined {
+  return node.kind === 'boolean' ? String(node.value) : literalOf(node);
+}
