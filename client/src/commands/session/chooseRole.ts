@@ -1,0 +1,54 @@
+import { parseRoleArn, roleArnOf } from '../../roles/assume/roleArn.ts';
+import type { AwsApi, Caller } from '../../roles/awsApi.ts';
+import { AwsError } from '../../roles/awsError.ts';
+import type { PickItem } from '../../ui/ui.ts';
+import type { SessionParts } from './sessionParts.ts';
+
+const byHand = Symbol('by hand');
+
+/** The ARN of the role a command is for: that of `argument`, else one the user picks or types. */
+export async function chooseRole(
+  parts: Pick<SessionParts, 'ui' | 'recentRoles'>,
+  api: AwsApi,
+  caller: Caller,
+  title: string,
+  argument: unknown,
+): Promise<string | undefined> {
+  const given = typeof argument === 'string' ? roleArnOf(argument, caller) : undefined;
+  if (given !== undefined) return given;
+  const roles = await parts.ui.progress('Reading the roles of the account', () => listed(api));
+  const recent = parts.recentRoles.list().filter((arn) => parseRoleArn(arn) !== undefined);
+  const items: PickItem<string | typeof byHand>[] = [
+    { label: 'Enter a Name or ARN…', icon: 'edit', value: byHand },
+    ...recent.map((arn) => item(arn, 'Recently used')),
+    ...roles.filter((arn) => !recent.includes(arn)).map((arn) => item(arn, `Account ${caller.account}`)),
+  ];
+  const picked = await parts.ui.pick(items, { title, placeholder: 'The role', matchAll: true });
+  if (picked !== byHand) return picked;
+  const typed = await parts.ui.input({
+    title,
+    prompt: 'Name of a role of this account, or the ARN of a role of any account',
+    placeholder: `arn:${caller.partition}:iam::${caller.account}:role/deploy`,
+    validate: (text) =>
+      roleArnOf(text, caller) === undefined
+        ? 'This is neither the name nor the ARN of a role: an ARN looks like arn:aws:iam::111122223333:role/deploy.'
+        : undefined,
+  });
+  return typed === undefined ? undefined : roleArnOf(typed, caller);
+}
+
+/** Nothing where the caller may not list roles: a name or an ARN can still be typed. */
+async function listed(api: AwsApi): Promise<readonly string[]> {
+  try {
+    return (await api.listRoles()).map(({ arn }) => arn);
+  } catch (error) {
+    if (error instanceof AwsError) return [];
+    throw error;
+  }
+}
+
+function item(arn: string, group: string): PickItem<string> {
+  const { name = arn, path = '', account = '' } = parseRoleArn(arn) ?? {};
+  const description = [path === '/' ? '' : path, account].filter((part) => part !== '').join('  ');
+  return { label: name, description, icon: 'person', group, value: arn };
+}
