@@ -103,6 +103,8 @@ export interface PolicyDescription {
   readonly externalIds: readonly string[];
   /** Every Allow statement asks for multi-factor authentication. */
   readonly asksForMfa: boolean;
+  /** Some Allow statement names an account, a role, a user or everyone, and not only services or federated identities. */
+  readonly forAwsCallers: boolean;
   /** Service principals that it allows something. */
   readonly services: readonly string[];
 }

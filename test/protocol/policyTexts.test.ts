@@ -41,6 +41,7 @@ test('a policy is told in plain words, with what its callers have to bring', asy
     ],
     externalIds: ['blue'],
     asksForMfa: true,
+    forAwsCallers: true,
     services: [],
   });
 });
@@ -50,7 +51,11 @@ test('the service principals of a trust policy are told', async () => {
     Statement: { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
   });
   const told = await joined.client.sendRequest(describePolicyRequest, { text, type: 'trust' });
-  expect(told).toMatchObject({ services: ['ec2.amazonaws.com'], asksForMfa: false });
+  expect(told).toMatchObject({
+    services: ['ec2.amazonaws.com'],
+    forAwsCallers: false,
+    asksForMfa: false,
+  });
 });
 
 test('what is no policy has no description and no verdict', async () => {

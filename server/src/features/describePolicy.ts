@@ -13,6 +13,13 @@ export function describePolicy(policy: PolicyDocument, catalog: Catalog): Policy
     asksForMfa:
       allowing.length > 0 &&
       allowing.every((statement) => valuesOf(statement, 'aws:multifactorauthpresent').includes('true')),
+    forAwsCallers: allowing.some(
+      ({ principal }) =>
+        principal !== undefined &&
+        (principal.everyone ||
+          principal.name === 'NotPrincipal' ||
+          principal.entries.some(({ type }) => type === 'AWS')),
+    ),
     services: [
       ...new Set(
         allowing.flatMap(({ principal }) =>
