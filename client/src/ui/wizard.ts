@@ -7,8 +7,15 @@ export interface WizardQuestion<Answers> {
   /** Whether the answers so far make the question meaningful; always, when it is missing. */
   applies?(answers: Answers): boolean;
   /** Gives the draft with the answer in it. The answer there already, from before a Back, is what the question shows. */
-  ask(answers: Answers, prompter: StepPrompter): Promise<Prompted<Answers>>;
+  ask(answers: Answers, prompter: StepPrompter): Promise<Outcome<Answers>>;
 }
+
+export type Outcome<Answers> =
+  | Prompted<Answers>
+  /** Nothing had to be asked, so that Back does not lead here. */
+  | { readonly kind: 'passed'; readonly value: Answers }
+  /** To be asked once more, with these answers. */
+  | { readonly kind: 'again'; readonly value: Answers };
 
 /** A prompter that knows its place. */
 export interface StepPrompter {
@@ -18,7 +25,7 @@ export interface StepPrompter {
   input(question: InputQuestion): Promise<Prompted<string>>;
 }
 
-export interface WizardState<Answers> {
+interface WizardState<Answers> {
   readonly answers: Answers;
   /** Index of the question at hand; their number when all are answered. */
   readonly at: number;
@@ -28,25 +35,36 @@ export interface WizardState<Answers> {
 
 type Questions<Answers> = readonly WizardQuestion<Answers>[];
 
-export function beginWizard<Answers>(questions: Questions<Answers>, answers: Answers): WizardState<Answers> {
+function beginWizard<Answers>(questions: Questions<Answers>, answers: Answers): WizardState<Answers> {
   return { answers, at: nextOf(questions, answers, 0), asked: [] };
 }
 
-export function goForward<Answers>(
+/** What follows from an outcome; undefined when the user gave up. Going back keeps the answers given meanwhile. */
+function afterOutcome<Answers>(
   questions: Questions<Answers>,
-  { at, asked }: WizardState<Answers>,
-  answers: Answers,
-): WizardState<Answers> {
-  return { answers, at: nextOf(questions, answers, at + 1), asked: [...asked, at] };
-}
-
-/** Answers given meanwhile stay in the draft. At the first question nothing happens. */
-export function goBack<Answers>({ answers, at, asked }: WizardState<Answers>): WizardState<Answers> {
-  return { answers, at: asked.at(-1) ?? at, asked: asked.slice(0, -1) };
+  { answers, at, asked }: WizardState<Answers>,
+  outcome: Outcome<Answers>,
+): WizardState<Answers> | undefined {
+  switch (outcome.kind) {
+    case 'dismissed':
+      return undefined;
+    case 'back':
+      return { answers, at: asked.at(-1) ?? at, asked: asked.slice(0, -1) };
+    case 'again':
+      return { answers: outcome.value, at, asked };
+    case 'passed':
+      return { answers: outcome.value, at: nextOf(questions, outcome.value, at + 1), asked };
+    case 'answer':
+      return {
+        answers: outcome.value,
+        at: nextOf(questions, outcome.value, at + 1),
+        asked: [...asked, at],
+      };
+  }
 }
 
 /** Counts the steps that the answers so far make meaningful. */
-export function placeOf<Answers>(
+function placeOf<Answers>(
   questions: Questions<Answers>,
   { answers, at, asked }: WizardState<Answers>,
 ): StepPlace {
@@ -66,14 +84,14 @@ export async function runWizard<Answers>(
   answers: Answers,
   prompter: Prompter,
 ): Promise<Answers | undefined> {
-  let state = beginWizard(questions, answers);
-  for (;;) {
+  let state: WizardState<Answers> | undefined = beginWizard(questions, answers);
+  while (state !== undefined) {
     const question = questions[state.at];
     if (question === undefined) return state.answers;
-    const prompted = await question.ask(state.answers, inPlace(prompter, placeOf(questions, state)));
-    if (prompted.kind === 'dismissed') return undefined;
-    state = prompted.kind === 'back' ? goBack(state) : goForward(questions, state, prompted.value);
+    const outcome = await question.ask(state.answers, inPlace(prompter, placeOf(questions, state)));
+    state = afterOutcome(questions, state, outcome);
   }
+  return undefined;
 }
 
 /** The answer put into something larger. */

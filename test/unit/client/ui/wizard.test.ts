@@ -103,6 +103,49 @@ describe('a wizard', () => {
     ]);
   });
 
+  test('does not stop on its way back where nothing was asked', async () => {
+    const passing: WizardQuestion<Draft> = {
+      step: 'Name',
+      ask: async (answers) => ({ kind: 'passed', value: { ...answers, colour: 'green' } }),
+    };
+    const { prompter, asked } = script('n', back, 'm', 'plain');
+    const [name, ...others] = questions;
+    const all = name === undefined ? [] : [name, passing, ...others];
+    expect(await runWizard(all, draft, prompter)).toEqual({
+      ...draft,
+      name: 'm',
+      kind: 'plain',
+      colour: 'green',
+    });
+    expect(places(asked)).toEqual(['name 1/3', 'kind 2/3', 'name 1/3', 'kind 2/3']);
+  });
+
+  test('asks again as often as a question wants, and keeps what it got on the way back', async () => {
+    const menu: WizardQuestion<Draft> = {
+      step: 'Size',
+      async ask(answers, prompter) {
+        const prompted = answered(
+          await prompter.input({ title: 'size', prompt: '', value: answers.size }),
+          (size) => ({ ...answers, size }),
+        );
+        return prompted.kind === 'answer' && prompted.value.size !== 'done'
+          ? { kind: 'again', value: prompted.value }
+          : prompted;
+      },
+    };
+    const { prompter, asked } = script('n', 'M', 'L', back, 'm', 'done');
+    const [name] = questions;
+    await runWizard(name === undefined ? [] : [name, menu], draft, prompter);
+    expect(asked.map(({ title, value }) => [title, value])).toEqual([
+      ['name', ''],
+      ['size', 'S'],
+      ['size', 'M'],
+      ['size', 'L'],
+      ['name', 'n'],
+      ['size', 'L'],
+    ]);
+  });
+
   test('ends without answers when one question is dismissed', async () => {
     const { prompter, left } = script('n', dismissed, 'never');
     expect(await runWizard(questions, draft, prompter)).toBeUndefined();
