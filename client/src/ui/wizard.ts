@@ -86,9 +86,12 @@ export async function runWizard<Answers>(
 ): Promise<Answers | undefined> {
   let state: WizardState<Answers> | undefined = beginWizard(questions, answers);
   while (state !== undefined) {
-    const question = questions[state.at];
+    const question: WizardQuestion<Answers> | undefined = questions[state.at];
     if (question === undefined) return state.answers;
-    const outcome = await question.ask(state.answers, inPlace(prompter, placeOf(questions, state)));
+    const outcome: Outcome<Answers> = await question.ask(
+      state.answers,
+      inPlace(prompter, placeOf(questions, state)),
+    );
     state = afterOutcome(questions, state, outcome);
   }
   return undefined;
