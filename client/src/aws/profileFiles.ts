@@ -92,10 +92,8 @@ async function problemOf(path: string): Promise<string | undefined> {
       return `${path} is not used, because it has more than ${largestFile / 1_000_000} MB; move what is not about profiles elsewhere.`;
     const text = await readFile(path, 'utf8');
     if (text.includes('\0')) return `${path} is not used, because it is not text in UTF-8; save it as such.`;
-    const names = [...text.matchAll(/^\s*\[\s*(?:[\w-]+\s+)?["']?([^\]\s"']*)/gm)].map(
-      ([, name = '']) => name,
-    );
-    const bad = names.find((name) => harmful.has(name));
+    const words = [...text.matchAll(/^\s*\[(.*)\]/gm)].flatMap(([, name = '']) => name.split(/[\s"']+/));
+    const bad = words.find((word) => harmful.has(word));
     return bad && `${path} is not used, because no profile can be named ${bad}; give it another name.`;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown';

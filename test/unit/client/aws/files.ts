@@ -19,7 +19,10 @@ export function temporaryFolder(): string {
 /** Writes AWS files into a folder of their own; the answer names them. */
 export function awsFiles(config: string | Buffer, credentials: string | Buffer = ''): Environment {
   const folder = temporaryFolder();
-  const env = { AWS_CONFIG_FILE: join(folder, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials') };
+  const env = {
+    AWS_CONFIG_FILE: join(folder, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+  };
   writeFileSync(env.AWS_CONFIG_FILE, config);
   writeFileSync(env.AWS_SHARED_CREDENTIALS_FILE, credentials);
   return env;
