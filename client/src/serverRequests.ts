@@ -1,11 +1,18 @@
 import type {
+  CheckPolicyParams,
   ChoosePolicyTypeParams,
+  checkPolicyRequest,
   choosePolicyTypeRequest,
   ManagedPolicyParams,
   managedPolicyRequest,
   PoliciesParams,
   PolicyAtPosition,
+  PolicyFinding,
+  PolicyInDocument,
   policiesRequest,
+  policyDocumentsRequest,
+  RoleCatalog,
+  roleCatalogRequest,
   ServerExperimental,
 } from '../../server/src/protocol.ts';
 
@@ -14,6 +21,9 @@ export interface ServerRequests {
   readonly [policiesRequest]: { params: PoliciesParams; result: readonly PolicyAtPosition[] };
   readonly [choosePolicyTypeRequest]: { params: ChoosePolicyTypeParams; result: null };
   readonly [managedPolicyRequest]: { params: ManagedPolicyParams; result: string | null };
+  readonly [policyDocumentsRequest]: { params: PoliciesParams; result: readonly PolicyInDocument[] };
+  readonly [checkPolicyRequest]: { params: CheckPolicyParams; result: readonly PolicyFinding[] };
+  readonly [roleCatalogRequest]: { params: object; result: RoleCatalog };
 }
 
 /** Asks the server; the answer is undefined while no server runs. */

@@ -183,8 +183,8 @@ export interface AwsApi {
   deletePolicy(policyArn: string): Promise<void>;
   listPolicyVersions(policyArn: string): Promise<readonly PolicyVersion[]>;
   getPolicyVersion(policyArn: string, versionId: string): Promise<string | undefined>;
-  /** The new version's id; it becomes the default. */
-  createPolicyVersion(policyArn: string, document: string): Promise<string>;
+  /** The new version's id. It becomes the default, unless `setAsDefault` is false. */
+  createPolicyVersion(policyArn: string, document: string, setAsDefault?: boolean): Promise<string>;
   setDefaultPolicyVersion(policyArn: string, versionId: string): Promise<void>;
   deletePolicyVersion(policyArn: string, versionId: string): Promise<void>;
   /** Names of the roles that have it attached, or as their boundary. */

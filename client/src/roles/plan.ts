@@ -9,7 +9,12 @@ export interface RolePlan {
   readonly title: string;
   readonly target: PlanTarget;
   readonly steps: readonly Step[];
+  /** ARNs of the roles and instance profiles that are there already, as their paths are needed for permissions. */
+  readonly existing?: readonly string[];
 }
+
+/** What the meaning of a step depends on, beside itself. */
+export type PlanScope = Pick<RolePlan, 'target' | 'steps' | 'existing'>;
 
 /** Where the plan belongs. */
 export interface PlanTarget extends Pick<Caller, 'account' | 'partition'> {
@@ -50,6 +55,8 @@ interface StepInputs {
     readonly document: string;
     readonly deleteOldest: boolean;
   };
+  /** Puts a deleted version back, under a new number and not as the default. */
+  restorePolicyVersion: { readonly policyArn: string; readonly document: string };
   createRole: {
     readonly name: string;
     readonly path: string;
@@ -57,6 +64,8 @@ interface StepInputs {
     readonly description: string;
     /** Seconds, 3,600 to 43,200. */
     readonly maxSessionDuration: number;
+    /** In the same call, as some may create roles with a certain boundary only. */
+    readonly permissionsBoundary: PolicyReference | undefined;
     readonly tags: Tags;
   };
   updateAssumeRolePolicy: OnRole & { readonly trustPolicy: string };
@@ -92,11 +101,9 @@ interface StepInputs {
 }
 
 /** The ARN a policy of this plan has, or will have. */
-export function policyArn(reference: PolicyReference, plan: Pick<RolePlan, 'target' | 'steps'>): string {
+export function policyArn(reference: PolicyReference, { target, steps }: PlanScope): string {
   if ('arn' in reference) return reference.arn;
-  const { partition, account } = plan.target;
-  const step = plan.steps.find(
-    (one): one is StepOf<'createPolicy'> => one.kind === 'createPolicy' && one.name === reference.created,
-  );
-  return `arn:${partition}:iam::${account}:policy${step?.path ?? '/'}${reference.created}`;
+  const step = steps.find((one) => one.kind === 'createPolicy' && one.name === reference.created);
+  const path = step?.kind === 'createPolicy' ? step.path : '/';
+  return `arn:${target.partition}:iam::${target.account}:policy${path}${reference.created}`;
 }

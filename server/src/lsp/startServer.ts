@@ -16,6 +16,7 @@ import { type Diagnostics, pullDiagnostics, pushDiagnostics } from './diagnostic
 import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
 import { fileMaker } from './refactorActions.ts';
+import { answerRoleRequests } from './roleRequests.ts';
 import { createSession, type Session } from './session.ts';
 
 /** Serves one client over a connection until it closes. */
@@ -49,6 +50,7 @@ export function startServer(connection: Connection, catalog: Catalog): void {
       labelDetails: hasLabelDetails(params),
     });
     answerOwnRequests(connection, documents, running, refreshAll);
+    answerRoleRequests(connection, documents, running);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {
       serverInfo: { name: 'iam-roles' },
