@@ -1,5 +1,9 @@
 /** Something AWS, or the way to it, refused. `message` is for a person: what happened, why, and what to do. */
 export class AwsError extends Error {
+  // By name: the bundle with the AWS SDK has a class of its own.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isError(value, 'AwsError');
+  }
   override readonly name = 'AwsError';
   readonly details: AwsErrorDetails;
 
@@ -45,7 +49,14 @@ export interface Denial {
 
 /** The user, or whoever called, ended the work. It is no failure, and nobody is told of it as one. */
 export class Cancelled extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isError(value, 'Cancelled');
+  }
   override readonly name = 'Cancelled';
+}
+
+function isError(value: unknown, name: string): boolean {
+  return value instanceof Error && value.name === name;
 }
 
 /** Whether AWS refused with this code, such as `NoSuchEntity`. */
