@@ -2,7 +2,6 @@ import { type TextDocument, window, workspace } from 'vscode';
 import {
   checkPolicyRequest,
   managedPolicyScheme,
-  type PolicyInDocument,
   policyDocumentsRequest,
   type RoleCatalog,
   roleCatalogRequest,
@@ -10,7 +9,7 @@ import {
 import type { LanguageServer } from '../languageServer.ts';
 import type { Ask, ServerRequests } from '../serverRequests.ts';
 import { shownScheme } from '../ui/shownDocuments.ts';
-import type { OpenPolicies, OpenPolicy } from './openPolicies.ts';
+import { namedPolicies, type OpenPolicies, type OpenPolicy } from './openPolicies.ts';
 import { policyAtCursor } from './policyAtCursor.ts';
 
 type Server = Pick<LanguageServer, 'start' | 'ask'>;
@@ -19,7 +18,7 @@ type Server = Pick<LanguageServer, 'start' | 'ask'>;
 export function editorPolicies(server: Server): OpenPolicies {
   const policiesOf = async (document: TextDocument): Promise<readonly OpenPolicy[]> => {
     const found = await answerOf(server, policyDocumentsRequest, { uri: document.uri.toString() });
-    return found.map((policy) => openPolicy(document, policy, found.length > 1));
+    return namedPolicies(document.uri.toString(), found);
   };
   return {
     async atCursor() {
@@ -52,16 +51,6 @@ async function answerOf<M extends keyof ServerRequests>(
       'The IAM language server is off, so policies cannot be read. Restart it, then try again.',
     );
   return answer;
-}
-
-function openPolicy(
-  { uri }: TextDocument,
-  { type, range, text, complete, findings }: PolicyInDocument,
-  isOneOfMany: boolean,
-): OpenPolicy {
-  const file = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const name = isOneOfMany ? `${file}:${range.start.line + 1}` : file;
-  return { uri: uri.toString(), name, type, range, text, complete, findings };
 }
 
 /** Documents that nobody writes, such as those of managed policies, are not among them. */

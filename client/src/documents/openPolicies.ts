@@ -1,4 +1,4 @@
-import type { LineRange, PolicyFinding, PolicyType } from '../../../server/src/protocol.ts';
+import type { LineRange, PolicyFinding, PolicyInDocument, PolicyType } from '../../../server/src/protocol.ts';
 
 /** A policy in a document that is open in the editor. */
 export interface OpenPolicy {
@@ -22,4 +22,13 @@ export interface OpenPolicies {
   all(): Promise<readonly OpenPolicy[]>;
   /** Findings of a text that is in no document, with ranges in it. Throws an `Error` while no server runs. */
   check(text: string, type: PolicyType): Promise<readonly PolicyFinding[]>;
+}
+
+/** The policies of one document with names for people. */
+export function namedPolicies(uri: string, policies: readonly PolicyInDocument[]): readonly OpenPolicy[] {
+  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return policies.map(({ type, range, text, complete, findings }) => {
+    const name = policies.length === 1 ? file : `${file}:${range.start.line + 1}`;
+    return { uri, name, type, range, text, complete, findings };
+  });
 }
