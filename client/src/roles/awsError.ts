@@ -43,6 +43,11 @@ export interface Denial {
   readonly authorizationId: string | undefined;
 }
 
+/** An error of our own, with a code that begins in lower case. */
+export function ownError(code: string, message: string, operation?: string): AwsError {
+  return new AwsError(message, { code, operation, awsMessage: '', requestId: undefined, denied: undefined });
+}
+
 /** The user, or whoever called, ended the work. It is no failure, and nobody is told of it as one. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
@@ -51,4 +56,18 @@ export class Cancelled extends Error {
 /** Whether AWS refused with this code, such as `NoSuchEntity`. */
 export function hasCode(error: unknown, ...codes: readonly string[]): error is AwsError {
   return error instanceof AwsError && codes.includes(error.details.code);
+}
+
+/** Whether AWS refused for want of a permission. */
+export function isDenied(error: unknown): error is AwsError {
+  return hasCode(error, 'AccessDenied', 'UnauthorizedOperation', 'Client.UnauthorizedOperation');
+}
+
+/** Whether AWS may have done what was asked all the same: the answer was lost, or AWS itself failed. */
+export function isLostAnswer(error: unknown): boolean {
+  if (!(error instanceof AwsError)) return true;
+  const { code } = error.details;
+  return (
+    /^[a-z]/.test(code) || /^(?:Internal|Service)(?:Failure|Error|Unavailable)|^RequestTimeout$/.test(code)
+  );
 }

@@ -1,6 +1,6 @@
 import { nameOfArn } from './arn.ts';
 import type { AwsApi } from './awsApi.ts';
-import { hasCode } from './awsError.ts';
+import { isDenied } from './awsError.ts';
 
 /** A role or user of this account that a trust policy names. */
 export interface TrustedPrincipal {
@@ -29,7 +29,7 @@ export async function creationOf(
     const found = await read.call(api, nameOfArn(arn));
     return found?.created;
   } catch (error) {
-    if (hasCode(error, 'AccessDenied')) return 'unknown';
+    if (isDenied(error)) return 'unknown';
     throw error;
   }
 }

@@ -25,7 +25,8 @@ export const deletePolicy: StepRules<'deletePolicy', Before | undefined> = {
 
   async remember({ policyArn }, { api }) {
     const policy = await api.getPolicy(policyArn);
-    const document = policy && (await api.getPolicyVersion(policyArn, policy.defaultVersionId));
+    if (policy === undefined) return undefined;
+    const document = await api.getPolicyVersion(policyArn, policy.defaultVersionId);
     return document === undefined ? undefined : { policy, document };
   },
 

@@ -1,6 +1,6 @@
 import { roleArn } from '../arn.ts';
 import type { AwsApi, Role } from '../awsApi.ts';
-import { AwsError, hasCode } from '../awsError.ts';
+import { AwsError, hasCode, isDenied } from '../awsError.ts';
 import { patiently, propagationTime } from '../patience.ts';
 import { equal, pending } from '../stepState.ts';
 import { inspectOnRole } from './onRole.ts';
@@ -79,7 +79,7 @@ async function hangingOn(roleName: string, api: AwsApi): Promise<readonly string
       ...profiles.map(({ name }) => `the instance profile ${name}`),
     ];
   } catch (error) {
-    if (hasCode(error, 'AccessDenied')) return [];
+    if (isDenied(error)) return [];
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { hasCode } from '../awsError.ts';
+import { isDenied } from '../awsError.ts';
 import { blocked, type StepState } from '../stepState.ts';
 
 /** IAM takes names that differ in case only as the same. Looked for as far as listing is allowed. */
@@ -20,7 +20,7 @@ async function listed<T>(list: () => Promise<readonly T[]>): Promise<readonly T[
   try {
     return await list();
   } catch (error) {
-    if (hasCode(error, 'AccessDenied')) return [];
+    if (isDenied(error)) return [];
     throw error;
   }
 }

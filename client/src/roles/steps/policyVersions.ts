@@ -59,7 +59,7 @@ function oldestOf(versions: readonly PolicyVersion[]): PolicyVersion | undefined
   return others.sort((one, other) => number(one) - number(other))[0];
 }
 
-const number = ({ id }: PolicyVersion) => Number(id.slice(1));
+const number = ({ id }: Pick<PolicyVersion, 'id'>) => Number(id.slice(1));
 
 export const createPolicyVersion: StepRules<'createPolicyVersion', string | undefined> = {
   describe: ({ policyArn }) => `Create a new version of policy ${nameOfArn(policyArn)}`,
@@ -83,7 +83,11 @@ export const createPolicyVersion: StepRules<'createPolicyVersion', string | unde
   },
 
   async apply({ policyArn, document }, run) {
-    run.made(await patiently(run, [], () => run.api.createPolicyVersion(policyArn, document)));
+    const { api } = run;
+    const newest = Math.max(0, ...(await api.listPolicyVersions(policyArn)).map(number));
+    const id = await patiently(run, [], () => api.createPolicyVersion(policyArn, document));
+    run.made(id);
+    await removeTwins(policyArn, newest, id, api);
   },
 
   undo({ policyArn }, before, made) {
@@ -94,3 +98,12 @@ export const createPolicyVersion: StepRules<'createPolicyVersion', string | unde
     return steps.filter((step) => step !== false);
   },
 };
+
+/** A call that was sent again after its answer was lost makes two versions of the same document. */
+async function removeTwins(policyArn: string, newest: number, made: string, api: AwsApi): Promise<void> {
+  if (number({ id: made }) === newest + 1) return;
+  const twins = (await api.listPolicyVersions(policyArn)).filter(
+    (version) => number(version) > newest && version.id !== made,
+  );
+  for (const { id } of twins) await api.deletePolicyVersion(policyArn, id);
+}
