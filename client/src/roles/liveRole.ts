@@ -36,7 +36,11 @@ async function associationsOf(
   if (profiles.length === 0) return [];
   try {
     const all = await api.describeIamInstanceProfileAssociations();
-    return all.filter(({ instanceProfileArn }) => profiles.some(({ arn }) => arn === instanceProfileArn));
+    return all.filter(
+      ({ instanceProfileArn, state }) =>
+        profiles.some(({ arn }) => arn === instanceProfileArn) &&
+        (state === 'associated' || state === 'associating'),
+    );
   } catch (error) {
     if (isDenied(error)) return undefined;
     throw error;

@@ -1,5 +1,6 @@
+import { nameOfArn } from './arn.ts';
 import type { AwsApi } from './awsApi.ts';
-import type { PlanScope, Step, StepKind, StepOf } from './plan.ts';
+import { type PlanScope, policyArn, type Step, type StepKind, type StepOf } from './plan.ts';
 
 /** Numbers of `GetAccountSummary`, by AWS's names. */
 export type AccountSummary = Readonly<Record<string, number>>;
@@ -19,64 +20,68 @@ interface Use {
   readonly advice: string;
 }
 
-type UsesOf = {
-  readonly [Kind in StepKind]?: (step: StepOf<Kind>, account: Account) => Use[] | Promise<Use[]>;
-};
+interface QuotaRule<Kind extends StepKind> {
+  uses(step: StepOf<Kind>, account: Account): readonly Use[] | Promise<readonly Use[]>;
+}
 
-const usesOf: UsesOf = {
-  createRole: ({ name, trustPolicy }, { summary, plan }) => [
-    size('AssumeRolePolicySizeQuota', `the trust policy of ${name}`, trustPolicy),
-    more('RolesQuota', 'roles', summary['Roles'], 'createRole', plan),
-  ],
-  updateAssumeRolePolicy: ({ roleName, trustPolicy }) => [
-    size('AssumeRolePolicySizeQuota', `the trust policy of ${roleName}`, trustPolicy),
-  ],
-  createPolicy: ({ name, document }, { summary, plan }) => [
-    size('PolicySizeQuota', `policy ${name}`, document),
-    more('PoliciesQuota', 'managed policies', summary['Policies'], 'createPolicy', plan),
-  ],
-  createPolicyVersion: ({ policyArn, document }) => [
-    size('PolicySizeQuota', `policy ${policyArn}`, document),
-  ],
-  putRolePolicy: ({ roleName }, { plan }) => {
-    const documents = plan.steps.map((step) =>
-      step.kind === 'putRolePolicy' && step.roleName === roleName ? step.document : '',
-    );
-    return [size('RolePolicySizeQuota', `the inline policies of ${roleName} together`, documents.join(''))];
+const quotaRules: { readonly [Kind in StepKind]?: QuotaRule<Kind> } = {
+  createRole: {
+    uses: ({ name, trustPolicy }, account) => [
+      size('AssumeRolePolicySizeQuota', `the trust policy of ${name}`, trustPolicy),
+      more('Roles', 'roles', 'createRole', account),
+    ],
   },
-  createInstanceProfile: (_step, { summary, plan }) => [
-    more(
-      'InstanceProfilesQuota',
-      'instance profiles',
-      summary['InstanceProfiles'],
-      'createInstanceProfile',
-      plan,
-    ),
-  ],
-  async attachRolePolicy({ roleName }, { plan, api }) {
-    const exists = (await api.getRole(roleName)) !== undefined;
-    const attached = exists ? await api.listAttachedRolePolicies(roleName) : [];
-    const attaching = plan.steps.flatMap((step) =>
-      step.kind === 'attachRolePolicy' && step.roleName === roleName ? [JSON.stringify(step.policy)] : [],
-    );
-    const all = new Set([...attached.map(({ arn }) => JSON.stringify({ arn })), ...attaching]);
-    return [
-      {
-        quota: 'AttachedPoliciesPerRoleQuota',
-        used: all.size,
-        what: `role ${roleName} would have ${all.size} attached policies`,
-        advice: 'attach fewer, join some into one policy, or ask AWS for a higher quota',
-      },
-    ];
+  updateAssumeRolePolicy: {
+    uses: ({ roleName, trustPolicy }) => [
+      size('AssumeRolePolicySizeQuota', `the trust policy of ${roleName}`, trustPolicy),
+    ],
+  },
+  createPolicy: {
+    uses: ({ name, document }, account) => [
+      size('PolicySizeQuota', `policy ${name}`, document),
+      more('Policies', 'managed policies', 'createPolicy', account),
+    ],
+  },
+  createPolicyVersion: {
+    uses: ({ policyArn, document }) => [size('PolicySizeQuota', `policy ${nameOfArn(policyArn)}`, document)],
+  },
+  putRolePolicy: {
+    uses({ roleName }, { plan }) {
+      const documents = plan.steps.map((step) =>
+        step.kind === 'putRolePolicy' && step.roleName === roleName ? step.document : '',
+      );
+      return [size('RolePolicySizeQuota', `the inline policies of ${roleName} together`, documents.join(''))];
+    },
+  },
+  createInstanceProfile: {
+    uses: (_step, account) => [
+      more('InstanceProfiles', 'instance profiles', 'createInstanceProfile', account),
+    ],
+  },
+  attachRolePolicy: {
+    async uses({ roleName }, { plan, api }) {
+      const exists = (await api.getRole(roleName)) !== undefined;
+      const attached = exists ? await api.listAttachedRolePolicies(roleName) : [];
+      const attaching = plan.steps.flatMap((step) =>
+        step.kind === 'attachRolePolicy' && step.roleName === roleName ? [policyArn(step.policy, plan)] : [],
+      );
+      const { size: used } = new Set([...attached.map(({ arn }) => arn), ...attaching]);
+      return [
+        {
+          quota: 'AttachedPoliciesPerRoleQuota',
+          used,
+          what: `role ${roleName} would have ${used} attached policies`,
+          advice: 'attach fewer, join some into one policy, or ask AWS for a higher quota',
+        },
+      ];
+    },
   },
 };
 
 /** A sentence where the step would go over a quota of the account. */
 export async function overQuota(step: Step, account: Account): Promise<string | undefined> {
-  const uses: ((step: Step, account: Account) => Use[] | Promise<Use[]>) | undefined = usesOf[
-    step.kind
-  ] as never;
-  const over = (await uses?.(step, account))?.find(
+  const rule: QuotaRule<StepKind> | undefined = quotaRules[step.kind];
+  const over = (await rule?.uses(step, account))?.find(
     ({ quota, used }) => used > (account.summary[quota] ?? Number.POSITIVE_INFINITY),
   );
   if (over === undefined) return undefined;
@@ -94,10 +99,11 @@ function size(quota: string, what: string, document: string): Use {
   };
 }
 
-function more(quota: string, things: string, have: number | undefined, kind: StepKind, plan: PlanScope): Use {
-  const used = (have ?? 0) + plan.steps.filter((step) => step.kind === kind).length;
+/** `of` is the name of the number in the summary. */
+function more(of: string, things: string, kind: StepKind, { summary, plan }: Account): Use {
+  const used = (summary[of] ?? 0) + plan.steps.filter((step) => step.kind === kind).length;
   return {
-    quota,
+    quota: `${of}Quota`,
     used,
     what: `the account would have ${used} ${things}`,
     advice: 'delete some that are not needed, or ask AWS for a higher quota',
