@@ -1,5 +1,6 @@
 /** Every test there is, in order; each step runs even when one before it failed. */
 import { readFileSync, rmSync } from 'node:fs';
+import { prepareMoto } from './aws/motoPython.mts';
 import { build } from './build.mts';
 import { generate } from './generate.mts';
 import { packExtension } from './package.mts';
@@ -19,7 +20,8 @@ const steps: readonly Step[] = [
   { title: 'Schemas are up to date', run: () => command('node', 'scripts/schemas.mts', '--check') },
   { title: 'Unused files, exports and dependencies (knip)', run: () => command('knip') },
   { title: 'Build', run: () => once(build) },
-  { title: 'Unit, protocol and repository tests', run: vitest },
+  { title: 'moto, which stands in for AWS', run: () => once(prepareMoto) },
+  { title: 'Unit, protocol, AWS and repository tests', run: vitest },
   { title: 'Package', run: () => once(packExtension) },
   { title: 'A real VS Code', run: async () => runVsCodeSuite(inRepository('dist/iam-roles.vsix')) },
 ];
