@@ -1,0 +1,2 @@
+/** What `dist/aws.js` exports: the one bundle with the AWS SDK, loaded by the first AWS command. */
+export { connectAs } from './createConnection.ts';

@@ -1,0 +1,85 @@
+import { arnParts } from '../arn.ts';
+import { textOf } from '../wire/data.ts';
+import { Fault } from '../wire/fault.ts';
+import type { Operation } from '../world.ts';
+import { assumeRole, readDuration, readSessionPolicy } from './assumeRole.ts';
+import { readMfa } from './mfa.ts';
+import { openSession } from './sessions.ts';
+
+const getCallerIdentity: Operation = ({ caller, account }) => ({
+  UserId: caller.userId,
+  Account: account,
+  Arn: caller.arn,
+});
+
+const getSessionToken: Operation = ({ parameters, caller }, world) => {
+  if (caller.sessionToken !== undefined)
+    throw new Fault('AccessDenied', 'Cannot call GetSessionToken with session credentials');
+  const duration = readDuration(parameters, 129_600, 43_200);
+  const mfa = readMfa(parameters, caller) ?? false;
+  const { arn, userId, policies, organization, tags } = caller;
+  const session = { arn, userId, policies, organization, tags, mfa, kind: 'sessionToken' } as const;
+  return { Credentials: openSession(session, duration, world) };
+};
+
+const getFederationToken: Operation = ({ parameters, caller, account, partition }, world) => {
+  if (caller.sessionToken !== undefined)
+    throw new Fault('AccessDenied', 'Cannot call GetFederationToken with session credentials');
+  const name = textOf(parameters, 'Name') ?? '';
+  const packed = readSessionPolicy(parameters);
+  const arn = `arn:${partition}:sts::${account}:federated-user/${name}`;
+  const userId = `${account}:${name}`;
+  const duration = readDuration(parameters, 129_600, 43_200);
+  return {
+    Credentials: openSession({ arn, userId, kind: 'federated', mfa: false }, duration, world),
+    FederatedUser: { FederatedUserId: userId, Arn: arn },
+    PackedPolicySize: packed,
+  };
+};
+
+/** What `encodeAuthorizationMessage` made; the real one's encoding is secret too. */
+const decodeAuthorizationMessage: Operation = ({ parameters }) => {
+  const encoded = textOf(parameters, 'EncodedMessage') ?? '';
+  try {
+    const DecodedMessage = Buffer.from(encoded, 'base64url').toString();
+    JSON.parse(DecodedMessage);
+    return { DecodedMessage };
+  } catch {
+    throw new Fault('InvalidAuthorizationMessageException', 'Message is not valid');
+  }
+};
+
+export function encodeAuthorizationMessage(details: {
+  readonly principal: string;
+  readonly action: string;
+  readonly resource: string | undefined;
+  readonly explicit: boolean;
+}): string {
+  const { principal, action, resource, explicit } = details;
+  const message = {
+    allowed: false,
+    explicitDeny: explicit,
+    matchedStatements: { items: [] },
+    failures: { items: [] },
+    context: {
+      principal: {
+        id: 'AIDAEXAMPLE',
+        name: arnParts(principal).resource.replace(/^.*\//, ''),
+        arn: principal,
+      },
+      action,
+      resource: resource ?? '*',
+      conditions: { items: [] },
+    },
+  };
+  return Buffer.from(JSON.stringify(message)).toString('base64url');
+}
+
+/** https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html */
+export const stsOperations: Readonly<Record<string, Operation>> = {
+  GetCallerIdentity: getCallerIdentity,
+  AssumeRole: assumeRole,
+  GetSessionToken: getSessionToken,
+  GetFederationToken: getFederationToken,
+  DecodeAuthorizationMessage: decodeAuthorizationMessage,
+};
