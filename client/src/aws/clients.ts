@@ -1,0 +1,65 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { STSClient } from '@aws-sdk/client-sts';
+import type { SessionCredentials } from '../roles/awsApi.ts';
+import { type CallObserver, observeCalls } from './observeCalls.ts';
+import { retryStrategy } from './retryStrategy.ts';
+
+/** Services that commands call, by their names in IAM actions. */
+export type Service = 'iam' | 'sts' | 'ec2';
+
+/** Custom endpoints; a service without one is called where AWS has it. */
+export type Endpoints = Readonly<Partial<Record<Service, string>>>;
+
+export interface ClientSettings {
+  readonly region: string;
+  readonly endpoints: Endpoints;
+  /** Asked for with each call, and to remember what it gives. */
+  readonly credentials: () => Promise<SessionCredentials>;
+  readonly observer: CallObserver;
+}
+
+export interface Clients {
+  readonly iam: IAMClient;
+  readonly sts: STSClient;
+  readonly ec2: EC2Client;
+}
+
+/** Milliseconds. Without them a network that drops packets holds a call for minutes. */
+const timeouts = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
+/** A client of each service. They open no connection before the first call. */
+export function createClients(settings: ClientSettings): Clients {
+  const clients = {
+    iam: new IAMClient(configuration('iam', settings)),
+    sts: new STSClient(configuration('sts', settings)),
+    ec2: new EC2Client(configuration('ec2', settings)),
+  };
+  observeCalls(clients.iam.middlewareStack, settings.observer, 'iam', settings.endpoints.iam);
+  observeCalls(clients.sts.middlewareStack, settings.observer, 'sts', settings.endpoints.sts);
+  observeCalls(clients.ec2.middlewareStack, settings.observer, 'ec2', settings.endpoints.ec2);
+  return clients;
+}
+
+function configuration(service: Service, { region, endpoints, credentials }: ClientSettings) {
+  const endpoint = endpoints[service];
+  return {
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    // The SDK would look for an endpoint in the profile of AWS_PROFILE, whichever profile is active.
+    ignoreConfiguredEndpointUrls: true,
+    // With `memoized` the SDK keeps no copy of its own, which would outlive `forget`.
+    credentials: Object.assign(async () => identityOf(await credentials()), { memoized: true }),
+    retryStrategy: retryStrategy(service),
+    requestHandler: timeouts,
+  };
+}
+
+function identityOf({ accessKeyId, secretAccessKey, sessionToken, expiration }: SessionCredentials) {
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken !== undefined && { sessionToken }),
+    ...(expiration !== undefined && { expiration }),
+  };
+}
