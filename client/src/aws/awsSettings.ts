@@ -30,3 +30,15 @@ export function isProduction(
     return new RegExp(`^${source}$`, 'i').test(name);
   });
 }
+
+/** The settings, each read by its key below `iamRoles.aws`. */
+export function readAwsSettings(
+  read: <Key extends keyof AwsSettings>(key: Key) => AwsSettings[Key],
+): AwsSettings {
+  return {
+    profile: read('profile'),
+    region: read('region'),
+    cliPath: read('cliPath') || defaultAwsSettings.cliPath,
+    productionProfiles: read('productionProfiles'),
+  };
+}

@@ -1,3 +1,4 @@
+import type { Caller } from '../roles/awsApi.ts';
 import type { Connection } from './connection.ts';
 
 /** Where a change goes, in the words of a confirmation. */
@@ -8,10 +9,11 @@ export interface Target {
   readonly warnings: readonly string[];
 }
 
-/** Every confirmation names its target by this. Throws an `AwsError` when AWS does not tell who calls. */
-export async function describeTarget(connection: Connection): Promise<Target> {
-  const { profile, region, endpoint } = connection;
-  const { account, arn } = await connection.caller();
+/** Every confirmation names its target by this. */
+export function describeTarget(
+  { profile, region, endpoint }: Pick<Connection, 'profile' | 'region' | 'endpoint'>,
+  { account, arn }: Pick<Caller, 'account' | 'arn'>,
+): Target {
   const facts = [`profile ${profile.name}`, region, endpoint && `custom endpoint ${endpoint}`];
   const warnings = [
     isRoot(arn) &&
