@@ -4,28 +4,37 @@ import { serveManagedPolicies } from './documents/managedPolicies.ts';
 import { startWithFirstPolicy } from './documents/startWithFirstPolicy.ts';
 import { createLanguageServer } from './languageServer.ts';
 import type { ServerState } from './serverRequests.ts';
+import { createUi } from './ui/vscodeUi.ts';
 import { showPolicyType } from './views/policyTypeStatus.ts';
 import { showServerState } from './views/serverStatus.ts';
+import { createWindowProfile, followProfile } from './windowProfile.ts';
 
 /** What other extensions get. */
 export interface IamRolesApi {
   serverState(): ServerState;
   /** The type of the policy at the cursor, in words, as the status bar shows it; undefined while it shows none. */
   policyTypeShown(): string | undefined;
+  /** The text about the active AWS profile in the status bar; undefined while it shows none. */
+  profileShown(): string | undefined;
 }
 
 export function activate(context: ExtensionContext): IamRolesApi {
   const log = window.createOutputChannel('IAM Roles', { log: true });
   const server = createLanguageServer(context.asAbsolutePath('dist/server.js'), log);
   const policyType = showPolicyType(server);
+  const ui = createUi();
+  const activeProfile = createWindowProfile(context, ui, log);
+  const profile = followProfile(activeProfile);
   context.subscriptions.push(
     log,
     server,
     policyType,
+    ui,
+    profile,
     showServerState(server),
     serveManagedPolicies(server),
-    registerCommands({ server, policyType, log, extension: context.extension }),
+    registerCommands({ server, policyType, log, extension: context.extension, ui, activeProfile }),
     startWithFirstPolicy(() => server.start()),
   );
-  return { serverState: () => server.state, policyTypeShown: policyType.shown };
+  return { serverState: () => server.state, policyTypeShown: policyType.shown, profileShown: profile.shown };
 }

@@ -20,6 +20,7 @@ import {
 import { readSettings } from './readSettings.ts';
 import { restartLimit } from './restartLimit.ts';
 import type { Ask, ServerState } from './serverRequests.ts';
+import { shownScheme } from './ui/shownDocuments.ts';
 
 export interface RunningClient {
   readonly ask: Ask;
@@ -96,9 +97,10 @@ export async function startLanguageClient(parts: LanguageClientParts): Promise<R
   return { ask: (method, params) => client.sendRequest(method, params), stop };
 }
 
-/** Nobody can mend what AWS wrote. */
+/** Nobody can mend what AWS wrote, or what a command shows. */
 function isReadOnly(document: TextDocument | Uri): boolean {
-  return ('uri' in document ? document.uri : document).scheme === managedPolicyScheme;
+  const { scheme } = 'uri' in document ? document.uri : document;
+  return scheme === managedPolicyScheme || scheme === shownScheme;
 }
 
 const noFindings: vsdiag.FullDocumentDiagnosticReport = {

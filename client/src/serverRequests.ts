@@ -1,6 +1,8 @@
 import type {
   AssumptionAnswer,
+  CheckPolicyParams,
   ChoosePolicyTypeParams,
+  checkPolicyRequest,
   choosePolicyTypeRequest,
   DescribePolicyParams,
   describePolicyRequest,
@@ -11,7 +13,12 @@ import type {
   PoliciesParams,
   PolicyAtPosition,
   PolicyDescription,
+  PolicyFinding,
+  PolicyInDocument,
   policiesRequest,
+  policyDocumentsRequest,
+  RoleCatalog,
+  roleCatalogRequest,
   ServerExperimental,
 } from '../../server/src/protocol.ts';
 
@@ -22,6 +29,9 @@ export interface ServerRequests {
   readonly [describePolicyRequest]: { params: DescribePolicyParams; result: PolicyDescription | null };
   readonly [judgeAssumptionRequest]: { params: JudgeAssumptionParams; result: AssumptionAnswer | null };
   readonly [managedPolicyRequest]: { params: ManagedPolicyParams; result: string | null };
+  readonly [policyDocumentsRequest]: { params: PoliciesParams; result: readonly PolicyInDocument[] };
+  readonly [checkPolicyRequest]: { params: CheckPolicyParams; result: readonly PolicyFinding[] };
+  readonly [roleCatalogRequest]: { params: object; result: RoleCatalog };
 }
 
 /** Asks the server; the answer is undefined while no server runs. */

@@ -54,6 +54,11 @@ const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.choosePolicyType': 'Judges the policies of the active document as another type, until it closes.',
   'iamRoles.newTrustPolicy': 'Opens an unsaved trust policy to fill in.',
   'iamRoles.newPermissionPolicy': 'Opens an unsaved permission policy to fill in.',
+  'iamRoles.chooseProfile': 'Chooses the AWS profile that commands in this window use.',
+  'iamRoles.profileActions':
+    'Shows what can be done with the active AWS profile; a click on the status bar, too.',
+  'iamRoles.signIn': 'Runs `aws sso login` or `aws login` for the active profile in a terminal.',
+  'iamRoles.copyAccountId': 'Copies the account id of the active profile.',
   'iamRoles.restartServer': 'Ends the language server and starts another.',
   'iamRoles.showLog': 'Shows the log of the extension and its language server.',
   'iamRoles.about': 'Shows the version, and the date and size of the AWS data.',

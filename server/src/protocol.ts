@@ -135,6 +135,63 @@ export interface AssumptionAnswer extends AssumptionVerdict {
   readonly mended: { readonly title: string; readonly text: string } | null;
 }
 
+/** Client to server: as `policiesRequest`, with each policy's own text and findings. */
+export const policyDocumentsRequest = 'iamRoles/policyDocuments';
+export interface PolicyInDocument extends PolicyAtPosition {
+  /** The policy alone as AWS takes it: strict JSON, taken out of the strings it is wrapped in. */
+  readonly text: string;
+  /** False where values are known to a deployment only, or are still to be typed: AWS cannot be sent the text. */
+  readonly complete: boolean;
+  /** As the settings leave them, with syntax errors even where the editor reports those; ranges in the document. */
+  readonly findings: readonly PolicyFinding[];
+}
+export interface PolicyFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: LineRange;
+}
+
+/** Client to server: the findings of a policy that stands in no document; ranges in the text. */
+export const checkPolicyRequest = 'iamRoles/checkPolicy';
+export interface CheckPolicyParams {
+  readonly text: string;
+  readonly type: PolicyType;
+}
+
+/** Client to server: what roles are made from, as AWS has it. */
+export const roleCatalogRequest = 'iamRoles/roleCatalog';
+export interface RoleCatalog {
+  /** Those that can be attached, by name in alphabetical order. */
+  readonly managedPolicies: readonly { readonly name: string; readonly arn: string }[];
+  /** Those that assume roles their users make, the most used first. */
+  readonly servicePrincipals: readonly TrustedService[];
+  readonly oidcProviders: readonly TrustedProvider[];
+}
+export interface TrustedService {
+  /** Such as `ec2.amazonaws.com`. */
+  readonly principal: string;
+  readonly service: string;
+  readonly use: string | null;
+  /** What its trust policy must allow. */
+  readonly actions: readonly string[];
+  /** Condition keys an AWS page shows in a trust policy for it. */
+  readonly confusedDeputyKeys: readonly string[];
+  /** ARNs of AWS managed policies that such a role often has. */
+  readonly managedPolicies: readonly string[];
+}
+export interface TrustedProvider {
+  readonly name: string;
+  /** Without `https://`; words in capitals are to be filled in where `isTemplate`. */
+  readonly issuer: string;
+  readonly isTemplate: boolean;
+  readonly audience: string | null;
+  /** The claim that says who of all its users is meant, mostly `sub`. */
+  readonly subjectClaim: string | null;
+  readonly subjectFormat: string | null;
+  readonly subjectExamples: readonly string[];
+}
+
 /** Server to client: the text of a file, null when there is none. */
 export const readFileRequest = 'iamRoles/readFile';
 export interface ReadFileParams {

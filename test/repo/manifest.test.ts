@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defaultAwsSettings } from '../../client/src/aws/awsSettings.ts';
 import { shippedBundles } from '../../scripts/build/bundles.mts';
 import { inRepository } from '../../scripts/repository.mts';
 import { checkLevels } from '../../server/src/policy/checkLevel.ts';
@@ -9,6 +10,7 @@ import { projectFiles, sourceFiles, textOf } from './projectFiles.ts';
 
 interface Setting {
   readonly default: unknown;
+  readonly scope?: string;
   readonly enum?: readonly unknown[];
   readonly additionalProperties?: { readonly enum: readonly string[] };
   readonly enumDescriptions?: readonly string[];
@@ -21,8 +23,19 @@ interface Manifest {
   readonly bin: Readonly<Record<string, string>>;
   readonly activationEvents: readonly string[];
   readonly scripts: Readonly<Record<string, string>>;
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: unknown;
+      readonly description: string;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
   readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly commands: readonly {
+      readonly command: string;
+      readonly category: string;
+      readonly enablement?: string;
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
@@ -37,15 +50,26 @@ function matches(pattern: RegExp, text: string): readonly string[] {
   return [...text.matchAll(pattern)].map(([, found = '']) => found);
 }
 
+/** The identifiers in a table of commands.ts. */
+function commandsOf(table: string): readonly string[] {
+  const source = textOf('client/src/commands/commands.ts');
+  const rows = new RegExp(`const ${table}\\b[^{]*\\{\\n(.*?)\\n\\};`, 's').exec(source)?.[1] ?? '';
+  return matches(/^ {2}(?:async )?'([^']+)'/gm, rows);
+}
+
 describe('commands', () => {
   const ids = commands.map(({ command }) => command);
 
-  it('of the manifest are those of the command table', () => {
-    const table =
-      /commandTable[^{]*\{\n(.*?)\n\};/s.exec(textOf('client/src/commands/commands.ts'))?.[1] ?? '';
-    const named = matches(/^ {2}(?:async )?'([^']+)'/gm, table);
-    expect(named.length).toBeGreaterThan(0);
-    expect([...named].sort()).toEqual([...ids].sort());
+  it('of the manifest are those of the command tables', () => {
+    const tables = ['commandTable', 'awsCommandTable'].map(commandsOf);
+    for (const named of tables) expect(named.length).toBeGreaterThan(0);
+    expect(tables.flat().sort()).toEqual([...ids].sort());
+  });
+
+  it('that have to do with AWS, and no others, are shown in trusted folders only', () => {
+    const gated = commands.filter(({ enablement }) => enablement !== undefined);
+    expect(new Set(gated.map(({ enablement }) => enablement))).toEqual(new Set(['isWorkspaceTrusted']));
+    expect(gated.map(({ command }) => command).sort()).toEqual([...commandsOf('awsCommandTable')].sort());
   });
 
   it('that views and messages run are in the manifest', () => {
@@ -72,10 +96,21 @@ function leaves(value: object, path: string): [string, unknown][] {
 
 describe('settings', () => {
   const { 'iamRoles.trace.server': trace, ...own } = configuration.properties;
+  const ofClient = leaves(defaultAwsSettings, 'iamRoles.aws');
 
-  it('of the manifest, with their defaults, are those the server has', () => {
+  it('of the manifest, with their defaults, are those that server and client have', () => {
     const declared = Object.entries(own).map(([name, setting]) => [name, setting.default]);
-    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(leaves(defaultSettings, 'iamRoles')));
+    const known = [...leaves(defaultSettings, 'iamRoles'), ...ofClient];
+    expect(Object.fromEntries(declared)).toEqual(Object.fromEntries(known));
+  });
+
+  it('about AWS are of one machine, and none is taken from a folder that is not trusted', () => {
+    const names = ofClient.map(([name]) => name);
+    expect(names.map((name) => own[name]?.scope)).toEqual(names.map(() => 'machine-overridable'));
+    const { supported, description, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    expect(supported).toBe('limited');
+    expect(description).toContain('until the folder is trusted');
+    expect([...restrictedConfigurations].sort()).toEqual(names.sort());
   });
 
   it('has the one setting that the language client itself reads', () => {

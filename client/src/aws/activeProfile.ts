@@ -21,3 +21,27 @@ export interface ActiveProfile {
   /** Back to the profile; forgets the role's credentials. */
   stopUsingRole(): void;
 }
+
+/** What is known of the active profile without a call to AWS: for the status bar. */
+export interface ProfileStatus {
+  /** Whether there are profiles at all. */
+  readonly anyProfile: boolean;
+  readonly profile: Profile | undefined;
+  readonly roleArn: string | undefined;
+  /** 12 digits. */
+  readonly account: string | undefined;
+  readonly region: string | undefined;
+  readonly endpoint: string | undefined;
+  readonly isRoot: boolean;
+  /** Of the credentials that were used last. */
+  readonly expiration: Date | undefined;
+}
+
+/** The active profile as the extension holds it. */
+export interface WindowProfile extends ActiveProfile {
+  status(): ProfileStatus;
+  /** Reads the files anew and forgets credentials, such as when a file of ~/.aws has changed. */
+  refresh(): Promise<void>;
+  /** Signs the active profile in again, wanted or not. */
+  signIn(): Promise<void>;
+}

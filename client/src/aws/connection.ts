@@ -1,5 +1,6 @@
 import type { AwsApi, Caller, SessionCredentials } from '../roles/awsApi.ts';
 import type { Profile } from './profile.ts';
+import type { ProfileSettings } from './readProfiles.ts';
 
 /** A way to AWS: one profile, or a role assumed in this window, with its Region and endpoints. */
 export interface Connection {
@@ -19,8 +20,9 @@ export interface Connection {
 
 /** What connecting asks of the editor. */
 export interface ConnectionPorts {
-  /** Six digits for this device; undefined when the user gives up. */
-  askMfaCode(serialNumber: string): Promise<string | undefined>;
+  readonly settings: ProfileSettings;
+  /** Six digits for this device; undefined when the user gives up. `problem` says why the last code was refused. */
+  askMfaCode(serialNumber: string, problem?: string): Promise<string | undefined>;
   /** A line about a call: operation, duration, attempts, request id, error code. Never with a secret. */
   log(line: string): void;
 }

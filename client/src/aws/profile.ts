@@ -22,4 +22,6 @@ export interface Profile {
   readonly roleArn: string | undefined;
   readonly sourceProfile: string | undefined;
   readonly mfaSerial: string | undefined;
+  /** Marked so by the setting `iamRoles.aws.productionProfiles`. */
+  readonly production: boolean;
 }

@@ -1,19 +1,22 @@
-import { commands, Disposable, type Extension, type LogOutputChannel, window } from 'vscode';
+import { commands, Disposable, type Extension, type LogOutputChannel, window, workspace } from 'vscode';
 import { choosePolicyTypeRequest } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PolicyTypeStatus } from '../views/policyTypeStatus.ts';
 import { aboutText } from './about.ts';
 import { choosePolicyType } from './choosePolicyType.ts';
+import { copyAccountId, type ProfileParts } from './copyAccountId.ts';
 import { newPermissionPolicy, newPolicy, newTrustPolicy } from './newPolicy.ts';
+import { profileActions } from './profileActions.ts';
+import { runAwsCommand } from './runAwsCommand.ts';
 
-export interface CommandParts {
+export interface CommandParts extends ProfileParts {
   readonly server: LanguageServer;
   readonly policyType: PolicyTypeStatus;
   readonly log: LogOutputChannel;
   readonly extension: Extension<unknown>;
 }
 
-/** Every command of the manifest, by its identifier there. */
+/** Every command of the manifest that has nothing to do with AWS, by its identifier there. */
 const commandTable: Readonly<Record<string, (parts: CommandParts) => unknown>> = {
   'iamRoles.choosePolicyType': ({ server, policyType }) =>
     choosePolicyType({
@@ -35,9 +38,22 @@ const commandTable: Readonly<Record<string, (parts: CommandParts) => unknown>> =
   },
 };
 
+/** Those that need a trusted folder: the manifest shows them there only. */
+const awsCommandTable: Readonly<Record<string, (parts: CommandParts) => unknown>> = {
+  'iamRoles.chooseProfile': ({ activeProfile }) => activeProfile.choose(),
+  'iamRoles.signIn': ({ activeProfile }) => activeProfile.signIn(),
+  'iamRoles.copyAccountId': (parts) => copyAccountId(parts),
+  'iamRoles.profileActions': (parts) => profileActions(parts, () => parts.log.show()),
+};
+
 export function registerCommands(parts: CommandParts): Disposable {
-  const registered = Object.entries(commandTable).map(([id, run]) =>
-    commands.registerCommand(id, () => run(parts)),
+  const { ui } = parts;
+  return Disposable.from(
+    ...Object.entries(commandTable).map(([id, run]) => commands.registerCommand(id, () => run(parts))),
+    ...Object.entries(awsCommandTable).map(([id, run]) =>
+      commands.registerCommand(id, () =>
+        runAwsCommand({ ui, isTrusted: workspace.isTrusted }, () => run(parts)),
+      ),
+    ),
   );
-  return Disposable.from(...registered);
 }

@@ -1,3 +1,4 @@
+import type { RoleCatalog } from '../../../server/src/protocol.ts';
 import type { ActiveProfile } from '../aws/activeProfile.ts';
 import type { OpenPolicies } from '../documents/openPolicies.ts';
 import type { Ui } from '../ui/ui.ts';
@@ -7,6 +8,8 @@ export interface RoleCommandParts {
   readonly ui: Ui;
   readonly activeProfile: ActiveProfile;
   readonly openPolicies: OpenPolicies;
+  /** What roles are made from, as AWS has it. Throws an `Error` while no server runs. */
+  readonly roleCatalog: () => Promise<RoleCatalog>;
 }
 
 /** A command on roles; `argument` is what the place it was started from gives, and nothing of it is to be relied on. */

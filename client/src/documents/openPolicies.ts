@@ -1,20 +1,18 @@
-import type { PolicyType, Severity } from '../../../server/src/protocol.ts';
+import type { LineRange, PolicyFinding, PolicyInDocument, PolicyType } from '../../../server/src/protocol.ts';
 
 /** A policy in a document that is open in the editor. */
 export interface OpenPolicy {
   readonly uri: string;
-  /** Of the file, for people. */
+  /** Of the file, for people; with the line where it holds several policies. */
   readonly name: string;
   readonly type: PolicyType;
+  readonly range: LineRange;
   /** Its JSON alone, whatever document it stands in. */
   readonly text: string;
+  /** False where AWS cannot be sent the text: values are known to a deployment only, or still to be typed. */
+  readonly complete: boolean;
+  /** With ranges in the document. */
   readonly findings: readonly PolicyFinding[];
-}
-
-export interface PolicyFinding {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
 }
 
 export interface OpenPolicies {
@@ -22,6 +20,15 @@ export interface OpenPolicies {
   atCursor(): Promise<OpenPolicy | undefined>;
   /** Of every open document. */
   all(): Promise<readonly OpenPolicy[]>;
-  /** Findings of a text that is in no document. */
+  /** Findings of a text that is in no document, with ranges in it. Throws an `Error` while no server runs. */
   check(text: string, type: PolicyType): Promise<readonly PolicyFinding[]>;
+}
+
+/** The policies of one document with names for people. */
+export function namedPolicies(uri: string, policies: readonly PolicyInDocument[]): readonly OpenPolicy[] {
+  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return policies.map(({ type, range, text, complete, findings }) => {
+    const name = policies.length === 1 ? file : `${file}:${range.start.line + 1}`;
+    return { uri, name, type, range, text, complete, findings };
+  });
 }

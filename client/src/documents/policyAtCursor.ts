@@ -3,10 +3,10 @@ import type { LineRange, PolicyAtPosition } from '../../../server/src/protocol.t
 type Position = LineRange['start'];
 
 /** The policy the position is in, else the nearest above it, else the first; undefined when there is none. */
-export function policyAtCursor(
-  policies: readonly PolicyAtPosition[],
+export function policyAtCursor<Policy extends Pick<PolicyAtPosition, 'range'>>(
+  policies: readonly Policy[],
   position: Position,
-): PolicyAtPosition | undefined {
+): Policy | undefined {
   const begun = policies.filter(({ range }) => !isBefore(position, range.start));
   return begun.find(({ range }) => !isBefore(range.end, position)) ?? begun.at(-1) ?? policies[0];
 }

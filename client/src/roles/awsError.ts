@@ -1,5 +1,9 @@
 /** Something AWS, or the way to it, refused. `message` is for a person: what happened, why, and what to do. */
 export class AwsError extends Error {
+  // By name: the bundle with the AWS SDK has a class of its own.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isError(value, 'AwsError');
+  }
   override readonly name = 'AwsError';
   readonly details: AwsErrorDetails;
 
@@ -43,12 +47,38 @@ export interface Denial {
   readonly authorizationId: string | undefined;
 }
 
+/** An error of our own, with a code that begins in lower case. */
+export function ownError(code: string, message: string, operation?: string): AwsError {
+  return new AwsError(message, { code, operation, awsMessage: '', requestId: undefined, denied: undefined });
+}
+
 /** The user, or whoever called, ended the work. It is no failure, and nobody is told of it as one. */
 export class Cancelled extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isError(value, 'Cancelled');
+  }
   override readonly name = 'Cancelled';
+}
+
+function isError(value: unknown, name: string): boolean {
+  return value instanceof Error && value.name === name;
 }
 
 /** Whether AWS refused with this code, such as `NoSuchEntity`. */
 export function hasCode(error: unknown, ...codes: readonly string[]): error is AwsError {
   return error instanceof AwsError && codes.includes(error.details.code);
+}
+
+/** Whether AWS refused for want of a permission. */
+export function isDenied(error: unknown): error is AwsError {
+  return hasCode(error, 'AccessDenied', 'UnauthorizedOperation', 'Client.UnauthorizedOperation');
+}
+
+/** Whether AWS may have done what was asked all the same: the answer was lost, or AWS itself failed. */
+export function isLostAnswer(error: unknown): boolean {
+  if (!(error instanceof AwsError)) return true;
+  const { code } = error.details;
+  return (
+    /^[a-z]/.test(code) || /^(?:Internal|Service)(?:Failure|Error|Unavailable)|^RequestTimeout$/.test(code)
+  );
 }

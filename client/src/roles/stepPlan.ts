@@ -1,3 +1,4 @@
+import { describeStep } from './describeStep.ts';
 import type { PlanTarget, RolePlan, Step } from './plan.ts';
 
 /**
@@ -9,5 +10,7 @@ export function stepPlan(
   target: PlanTarget,
   existing: readonly string[],
 ): RolePlan {
-  return { title: steps[0].kind, target, steps, existing };
+  const others = steps.length - 1;
+  const more = others === 0 ? '' : ` and ${others} more ${others === 1 ? 'step' : 'steps'}`;
+  return { title: describeStep(steps[0]) + more, target, steps, existing };
 }

@@ -1,10 +1,14 @@
+import type { LineRange } from '../../../server/src/protocol.ts';
+
 /**
  * What commands ask of the editor: the port between them and VS Code, so that a command is tested without it. A
  * question that is dismissed answers undefined.
  */
 export interface Ui {
-  pick<T>(items: readonly PickItem<T>[], question: Question): Promise<T | undefined>;
-  pickMany<T>(items: readonly PickItem<T>[], question: Question): Promise<readonly T[] | undefined>;
+  /** The questions of a wizard. */
+  readonly prompter: Prompter;
+  pick<T>(items: PickItems<T>, question: Question): Promise<T | undefined>;
+  pickMany<T>(items: PickItems<T>, question: Question): Promise<readonly T[] | undefined>;
   input(question: InputQuestion): Promise<string | undefined>;
   /** A modal question; answers the chosen button's text. */
   confirm(question: Confirmation): Promise<string | undefined>;
@@ -16,6 +20,8 @@ export interface Ui {
   progress<T>(title: string, work: (report: Report, signal: AbortSignal) => Promise<T>): Promise<T>;
   /** A read-only document beside the editor; Markdown is shown rendered. */
   show(document: ShownDocument): Promise<void>;
+  /** A document by its URI, with the range selected and in view. */
+  open(uri: string, range?: LineRange): Promise<void>;
   /** An unsaved document to go on with. */
   edit(document: { readonly language: string; readonly text: string }): Promise<void>;
   /** Two texts side by side. */
@@ -34,6 +40,29 @@ export type Report = (progress: {
   readonly increment?: number;
 }) => void;
 
+/** The same questions in a row of others. */
+export interface Prompter {
+  pick<T>(items: PickItems<T>, question: Question, place: StepPlace): Promise<Prompted<T>>;
+  pickMany<T>(items: PickItems<T>, question: Question, place: StepPlace): Promise<Prompted<readonly T[]>>;
+  input(question: InputQuestion, place: StepPlace): Promise<Prompted<string>>;
+}
+
+/** Where a question stands among others. */
+export interface StepPlace {
+  /** From 1. */
+  readonly step: number;
+  readonly steps: number;
+  readonly canGoBack: boolean;
+}
+
+export type Prompted<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'back' }
+  | { readonly kind: 'dismissed' };
+
+/** Those that come later are waited for with the list open. */
+export type PickItems<T> = readonly PickItem<T>[] | Promise<readonly PickItem<T>[]>;
+
 export interface PickItem<T> {
   readonly label: string;
   readonly description?: string;
@@ -43,6 +72,8 @@ export interface PickItem<T> {
   readonly picked?: boolean;
   /** Begins a group with this heading. */
   readonly group?: string;
+  /** Shown at the end of the row; the list stays open. */
+  readonly button?: { readonly icon: string; readonly tooltip: string; press(): Promise<void> };
   readonly value: T;
 }
 
@@ -60,9 +91,15 @@ export interface InputQuestion {
   readonly placeholder?: string;
   /** Nothing of it is shown. */
   readonly secret?: boolean;
-  /** Undefined when it is fine, else what is wrong and what to do. */
-  validate?(text: string): string | undefined | Promise<string | undefined>;
+  /** Undefined when it is fine, else what is wrong and what to do; a text alone is an error. */
+  validate?(text: string): Complaint | Promise<Complaint>;
 }
+
+/** Nothing but an error keeps the text from being accepted. */
+export type Complaint =
+  | string
+  | { readonly severity: 'error' | 'warning' | 'information'; readonly message: string }
+  | undefined;
 
 export interface Confirmation {
   readonly message: string;

@@ -10,7 +10,7 @@ import {
   policiesRequest,
 } from '../protocol.ts';
 import { answer } from './answer.ts';
-import { rangeOf } from './lspRange.ts';
+import { policyAt } from './policyAt.ts';
 import type { Session } from './session.ts';
 
 /** Answers what the protocol has beside LSP's own requests, see `protocol.ts`. */
@@ -25,11 +25,7 @@ export function answerOwnRequests(
       const document = documents.get(uri);
       if (document === undefined) return [];
       const { file } = await session().open(document);
-      return file.policies.map(({ policy, source }) => ({
-        ...policy.kind,
-        source,
-        range: rangeOf(document, policy.node),
-      }));
+      return file.policies.map((detected) => policyAt(document, detected));
     }),
   );
   connection.onRequest(choosePolicyTypeRequest, ({ uri, type }: ChoosePolicyTypeParams) => {

@@ -46,6 +46,8 @@ export interface OpenDocument {
   readonly control: Control;
   /** What the settings leave of the findings, with the severity that they give. */
   readonly findings: () => readonly Finding[];
+  /** As `findings`, with syntax errors also where the editor reports those. */
+  readonly everyFinding: () => readonly Finding[];
   /** The URI of the folder with the settings file that holds for the document. */
   readonly settingsFolder: string | undefined;
 }
@@ -99,6 +101,8 @@ export function createSession(connection: Connection, params: InitializeParams, 
       const ownCatalog = catalogWith(own);
       const ownControl = { ...control, levels: { ...settings.checks, ...control.levels } };
       const file = cache.read(document, hints);
+      const judge = (how: CheckSettings) =>
+        controlFindings(file, checkFile(file, ownCatalog, how), ownControl).findings;
       return {
         file,
         read: (text) => cache.readAs(document, hints, text),
@@ -106,8 +110,8 @@ export function createSession(connection: Connection, params: InitializeParams, 
         catalog: ownCatalog,
         checkSettings,
         control: ownControl,
-        findings: () =>
-          controlFindings(file, checkFile(file, ownCatalog, checkSettings), ownControl).findings,
+        findings: () => judge(checkSettings),
+        everyFinding: () => judge({ ...checkSettings, editorReportsJsonSyntax: false }),
         settingsFolder: folder,
       };
     },

@@ -16,6 +16,7 @@ import { type Diagnostics, pullDiagnostics, pushDiagnostics } from './diagnostic
 import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
 import { fileMaker } from './refactorActions.ts';
+import { answerRoleRequests } from './roleRequests.ts';
 import { createSession, type Session } from './session.ts';
 import { answerTextRequests } from './textRequests.ts';
 
@@ -51,6 +52,7 @@ export function startServer(connection: Connection, catalog: Catalog): void {
     });
     answerOwnRequests(connection, documents, running, refreshAll);
     answerTextRequests(connection, running);
+    answerRoleRequests(connection, documents, running);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {
       serverInfo: { name: 'iam-roles' },

@@ -55,7 +55,7 @@ function inputOf(request: AssumeRoleRequest): AssumeRoleCommandInput {
   };
 }
 
-function credentialsOf(credentials: Credentials | undefined): SessionCredentials {
+export function credentialsOf(credentials: Credentials | undefined): SessionCredentials {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = required(credentials, 'credentials');
   return {
     accessKeyId: required(AccessKeyId, 'an access key id'),

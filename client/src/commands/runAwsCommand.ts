@@ -1,0 +1,20 @@
+import { Cancelled } from '../roles/awsError.ts';
+import type { Ui } from '../ui/ui.ts';
+
+/** Runs a command that has to do with AWS, which none may in a folder that is not trusted; tells its errors. */
+export async function runAwsCommand(
+  { ui, isTrusted }: { readonly ui: Pick<Ui, 'warn' | 'fail'>; readonly isTrusted: boolean },
+  run: () => unknown,
+): Promise<void> {
+  if (!isTrusted) {
+    await ui.warn(
+      'Commands that call AWS are off, because this folder is not trusted and they use your credentials. Trust it first.',
+    );
+    return;
+  }
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Cancelled)) await ui.fail(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,115 @@
+import type { Connection } from '../aws/connection.ts';
+import { describeTarget } from '../aws/describeTarget.ts';
+import { applyPlan } from '../roles/applyPlan.ts';
+import { describeStep } from '../roles/describeStep.ts';
+import { inspectPlan } from '../roles/inspectPlan.ts';
+import type { RolePlan } from '../roles/plan.ts';
+import { previewPlan } from '../roles/previewPlan.ts';
+import type { StepState } from '../roles/stepState.ts';
+import { applyWithProgress } from './applyWithProgress.ts';
+import type { RoleCommandParts } from './roleCommand.ts';
+import { tellApplied } from './tellApplied.ts';
+import { tellError } from './tellError.ts';
+import { tellUnfinished } from './tellUnfinished.ts';
+
+/**
+ * The one way in which commands change an account: looks at what is there, shows the plan, asks, applies it, and
+ * tells how it ended with what can be done then. Settles with whether AWS is as the plan wants it; never rejects.
+ */
+export async function runPlan(parts: RoleCommandParts, plan: RolePlan): Promise<boolean> {
+  const { ui, activeProfile } = parts;
+  try {
+    const connection = await activeProfile.connect();
+    if (connection === undefined) return false;
+    const states = await inspect(parts, plan, connection);
+    await ui.show({ title: plan.title, language: 'markdown', text: previewPlan(plan, states) });
+    const reasons = states.flatMap((state) => (state.kind === 'blocked' ? [state.reason] : []));
+    if (reasons.length > 0) {
+      await ui.fail(`${plan.title}: not possible as it stands. ${reasons.join(' ')}`);
+      return false;
+    }
+    if (states.every(({ kind }) => kind === 'equal')) {
+      await ui.inform(`${plan.title}: nothing to do, all of it is there as wanted.`);
+      return true;
+    }
+    if (!(await confirmed(parts, plan, states, connection))) return false;
+    const result = await applyWithProgress(ui, plan.title, (ports) =>
+      applyPlan(plan, states, connection.api(), ports),
+    );
+    if (result.kind === 'applied') await tellApplied(parts, plan, result.journal, connection);
+    else await tellUnfinished(parts, plan, result, connection);
+    return result.kind === 'applied';
+  } catch (error) {
+    await tellError(parts, error);
+    return false;
+  }
+}
+
+/** Throws an `Error` where the active profile has another account than the plan meanwhile. */
+async function inspect(
+  { ui }: RoleCommandParts,
+  plan: RolePlan,
+  connection: Connection,
+): Promise<readonly StepState[]> {
+  return ui.progress(`Looking at what is there: ${plan.title}`, async (_report, signal) => {
+    const { account } = await connection.caller();
+    if (account !== plan.target.account)
+      throw new Error(
+        `The plan is for account ${plan.target.account}, but the profile ${connection.profile.name} is now in account ${account}. Begin the command again.`,
+      );
+    return inspectPlan(plan, connection.api(signal), signal, new Date());
+  });
+}
+
+const review = 'Review First';
+
+/** A modal question hides the plan, so that it can be put off until the plan was read. */
+async function confirmed(
+  { ui }: RoleCommandParts,
+  plan: RolePlan,
+  states: readonly StepState[],
+  connection: Connection,
+): Promise<boolean> {
+  const { phrase, warnings } = await describeTarget(connection);
+  const message = `${plan.title} in ${phrase}?`;
+  const apply = plan.title.split(' ')[0] ?? 'Apply';
+  const detail = [...warnings, stepsText(plan, states)].join('\n\n');
+  for (;;) {
+    const choice = await ui.confirm({ message, detail, buttons: [apply, review] });
+    if (choice !== review) return choice === apply;
+    for (const state of states) await showDifferences(ui, state);
+    if ((await ui.inform(message, `${apply}…`)) === undefined) return false;
+  }
+}
+
+function stepsText({ steps }: RolePlan, states: readonly StepState[]): string {
+  return steps
+    .map((step, index) => {
+      const state = states[index];
+      const what = state?.kind === 'differs' ? state.differences.map((one) => one.what).join(', ') : '';
+      return `${index + 1}. ${describeStep(step)}${stateNotes[state?.kind ?? 'pending']}${what}`;
+    })
+    .join('\n');
+}
+
+const stateNotes: Readonly<Record<StepState['kind'], string>> = {
+  pending: '',
+  equal: ': so already',
+  differs: ': is there otherwise, and will be changed in ',
+  blocked: ': not possible',
+};
+
+async function showDifferences(ui: RoleCommandParts['ui'], state: StepState): Promise<void> {
+  if (state.kind !== 'differs') return;
+  for (const { what, live, wanted } of state.differences)
+    await ui.diff({
+      title: what,
+      left: live,
+      right: wanted,
+      language: isJson(wanted) ? 'json' : 'plaintext',
+    });
+}
+
+function isJson(text: string): boolean {
+  return /^\s*\{/.test(text);
+}

@@ -1,0 +1,56 @@
+import { AwsError, Cancelled, hasCode } from '../roles/awsError.ts';
+import type { Step } from '../roles/plan.ts';
+import { type Offer, offer } from './offer.ts';
+import type { RoleCommandParts } from './roleCommand.ts';
+
+type Parts = Pick<RoleCommandParts, 'ui' | 'openPolicies'>;
+
+/** Tells what went wrong with what can be done about it; nothing where the user ended the work. */
+export async function tellError(parts: Parts, error: unknown, failedStep?: Step): Promise<void> {
+  if (error instanceof Cancelled) return;
+  const message = error instanceof Error ? error.message : String(error);
+  await offer(parts.ui.fail, message, remedies(parts, error, failedStep));
+}
+
+/** What can be done about an error, each as a button. */
+export function remedies(parts: Parts, error: unknown, failedStep?: Step): readonly Offer[] {
+  return [...missingPermission(parts, error), ...malformedPolicy(parts, error, failedStep)];
+}
+
+/** A statement helps only where the lack of one denied: what another policy denies, no statement allows. */
+function missingPermission({ ui }: Parts, error: unknown): readonly Offer[] {
+  const denied = error instanceof AwsError ? error.details.denied : undefined;
+  if (denied === undefined || denied.explicit) return [];
+  if (denied.policyType !== undefined && denied.policyType !== 'identity-based') return [];
+  const statement = { Effect: 'Allow', Action: denied.action, Resource: denied.resource ?? '*' };
+  const policy = { Version: '2012-10-17', Statement: [statement] };
+  return [
+    { label: 'Copy Statement', run: () => ui.copy(indented(statement)) },
+    { label: 'Open as Policy', run: () => ui.edit({ language: 'json', text: `${indented(policy)}\n` }) },
+  ];
+}
+
+function malformedPolicy(
+  { ui, openPolicies }: Parts,
+  error: unknown,
+  step: Step | undefined,
+): readonly Offer[] {
+  const document = step && documentOf(step);
+  if (document === undefined || !hasCode(error, 'MalformedPolicyDocument')) return [];
+  const open = async () => {
+    const source = (await openPolicies.all()).find(({ text }) => text === document);
+    if (source === undefined) return ui.show({ title: 'Refused policy', language: 'json', text: document });
+    await ui.open(source.uri, source.findings[0]?.range ?? source.range);
+  };
+  return [{ label: 'Open Policy', run: open }];
+}
+
+/** The policy that a step sends, as JSON. */
+function documentOf(step: Step): string | undefined {
+  if ('trustPolicy' in step) return step.trustPolicy;
+  return 'document' in step ? step.document : undefined;
+}
+
+function indented(value: unknown): string {
+  return JSON.stringify(value, undefined, 2);
+}

@@ -1,0 +1,64 @@
+import { commands, Disposable, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { ShownDocument, Ui } from './ui.ts';
+
+export interface ShownDocuments extends Disposable {
+  show: Ui['show'];
+  diff: Ui['diff'];
+}
+
+/** Documents under it are made by commands and kept in memory for as long as they are open. */
+export const shownScheme = 'iam-roles';
+
+const extensions: Readonly<Record<ShownDocument['language'], string>> = {
+  markdown: 'md',
+  json: 'json',
+  shellscript: 'sh',
+  yaml: 'yaml',
+  terraform: 'tf',
+  typescript: 'ts',
+  plaintext: 'txt',
+};
+
+/** Shows read-only documents that stand in no file. */
+export function showDocuments(): ShownDocuments {
+  const texts = new Map<string, string>();
+  let count = 0;
+  /** A URI of its own for each, as VS Code takes the same URI for the same text. */
+  const add = (title: string, language: string, text: string): Uri => {
+    const extension = extensions[language as ShownDocument['language']] ?? 'txt';
+    const name = title.replace(/[\\/:*?"<>|#%\s]+/g, ' ').trim();
+    const uri = Uri.from({ scheme: shownScheme, path: `/${++count}/${name}.${extension}` });
+    texts.set(uri.toString(), text);
+    return uri;
+  };
+  const listeners = [
+    workspace.registerTextDocumentContentProvider(shownScheme, {
+      provideTextDocumentContent: (uri) => texts.get(uri.toString()),
+    }),
+    workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
+  ];
+  return {
+    async show({ title, language, text }) {
+      const uri = add(title, language, text);
+      // Read first: the preview alone does not keep the document open, and so does not keep its text.
+      const document = await workspace.openTextDocument(uri);
+      if (language === 'markdown' && (await previewed(uri))) return;
+      await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+    },
+    async diff({ title, left, right, language }) {
+      const [from, to] = [add(`${title} now`, language, left), add(`${title} then`, language, right)];
+      await commands.executeCommand('vscode.diff', from, to, title, { preview: false });
+    },
+    dispose: () => Disposable.from(...listeners).dispose(),
+  };
+}
+
+/** False where VS Code's Markdown preview is switched off. */
+async function previewed(uri: Uri): Promise<boolean> {
+  try {
+    await commands.executeCommand('markdown.showPreviewToSide', uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
