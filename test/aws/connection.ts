@@ -13,6 +13,7 @@ const profile: Profile = {
   roleArn: undefined,
   sourceProfile: undefined,
   mfaSerial: undefined,
+  production: false,
 };
 
 /** Of nobody; the secret parts are searched for in what is logged and shown. */
