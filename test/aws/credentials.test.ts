@@ -187,10 +187,12 @@ describe('a role', () => {
   });
 
   it('is assumed with the code itself where GetSessionToken is denied', async () => {
-    fake().fail('GetSessionToken', 'accessDenied', 1);
+    fake().fail('GetSessionToken', { denied: { by: 'identity-based', explicit: true } });
     config(`${role('One', `source_profile = base\nmfa_serial = ${device}`)}[profile base]\n${keys}`);
     home.codes.push('730149', '730149');
     expect(await arnOf('One')).toContain('assumed-role/One/');
+    expect(calls('AssumeRole')[0]?.parameters).toMatchObject({ SerialNumber: device });
+    expect(home.asked).toHaveLength(2);
   });
 
   it('asks again for a code that AWS does not take, and says why', async () => {
