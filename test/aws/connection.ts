@@ -25,7 +25,7 @@ export const credentials: SessionCredentials = {
 };
 
 /** Every service at one address. */
-export function everyEndpoint(url: string): Endpoints {
+function everyEndpoint(url: string): Endpoints {
   return { iam: url, sts: url, ec2: url };
 }
 

@@ -1,6 +1,5 @@
-import { type DenialForm, denialMessage } from './denial.ts';
-import { requestedResource } from './requestedResource.ts';
-import { encodeAuthorizationMessage } from './sts/stsOperations.ts';
+import type { DenialForm } from './denial.ts';
+import { denialOf } from './denialOf.ts';
 import { Fault } from './wire/fault.ts';
 import type { Answer } from './wire/protocols.ts';
 import type { WireRequest } from './wire/readRequest.ts';
@@ -70,7 +69,7 @@ export type Outcome = Fault | Answer | 'connectionReset' | 'connectionResetAfter
 export function outcomeOf(failure: Failure, request: WireRequest, principal: string): Outcome {
   if (typeof failure === 'object')
     return 'denied' in failure
-      ? denial(failure.denied, request, principal)
+      ? denialOf(failure.denied, request, principal)
       : new Fault(failure.code, failure.message, failure.status);
   if (failure in pages) return pages[failure as keyof typeof pages];
   if (failure in faults) {
@@ -78,17 +77,4 @@ export function outcomeOf(failure: Failure, request: WireRequest, principal: str
     return new Fault(code, message, status);
   }
   return failure as 'connectionReset' | 'connectionResetAfterwards' | 'noAnswer';
-}
-
-function denial(form: DenialForm, request: WireRequest, principal: string): Fault {
-  const { service, operation } = request;
-  const action = `${service}:${operation}`;
-  const denied = { principal, action, resource: requestedResource(request, principal) };
-  const message = denialMessage(denied, form);
-  if (service !== 'ec2') return new Fault('AccessDenied', message);
-  const encoded = encodeAuthorizationMessage({ ...denied, explicit: form.explicit ?? false });
-  return new Fault(
-    'UnauthorizedOperation',
-    `You are not authorized to perform this operation. ${message}. Encoded authorization failure message: ${encoded}`,
-  );
 }

@@ -15,18 +15,23 @@ const naming: readonly (readonly [string, string])[] = [
   ['AWSServiceName', 'role/aws-service-role/'],
 ];
 
-/** ARN of the resource that AWS names when it denies a request; undefined where it names none. */
-export function requestedResource(
-  { service, parameters, region }: WireRequest,
-  principal: string,
-): string | undefined {
+/** Of operations that are about all resources of a kind. */
+const collections: Readonly<Record<string, string>> = {
+  ListRoles: 'role/',
+  ListPolicies: 'policy path /',
+  ListInstanceProfiles: 'instance-profile/',
+  ListUsers: 'user/',
+};
+
+/** ARN of the resource that AWS names when it denies a request; `*` where there is none. */
+export function requestedResource(request: WireRequest, principal: string): string {
+  const { service, operation, parameters, region } = request;
   const { account, partition } = arnParts(principal);
+  const scope = `arn:${partition}:${service}:${service === 'ec2' ? region : ''}:${account}:`;
   for (const [name, kind] of naming) {
     const value = textOf(parameters, name);
-    if (value === undefined) continue;
-    if (value.startsWith('arn:')) return value;
-    const place = service === 'ec2' ? region : '';
-    return `arn:${partition}:${service}:${place}:${account}:${kind}${value}`;
+    if (value !== undefined) return value.startsWith('arn:') ? value : `${scope}${kind}${value}`;
   }
-  return service === 'iam' || service === 'sts' ? undefined : '*';
+  const collection = collections[operation];
+  return collection === undefined ? '*' : `${scope}${collection}`;
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { accessAnalyzerOperations } from './accessAnalyzerOperations.ts';
 import { arnParts } from './arn.ts';
 import { authenticate } from './authenticate.ts';
+import { authorize } from './authorize.ts';
 import { cloudTrailOperations } from './cloudTrailOperations.ts';
 import { associationOperations } from './ec2/associations.ts';
 import { instanceOperations } from './ec2/instances.ts';
@@ -12,6 +13,7 @@ import { federation } from './signin.ts';
 import { getRoleCredentials } from './sso.ts';
 import { emptyState, type FakeState } from './state.ts';
 import { stsOperations } from './sts/stsOperations.ts';
+import { assumeRoleWithWebIdentity } from './sts/webIdentity.ts';
 import type { Parameters } from './wire/data.ts';
 import { Fault } from './wire/fault.ts';
 import { type Answer, protocols, type Service } from './wire/protocols.ts';
@@ -41,6 +43,8 @@ export interface FakeAws {
   readonly delays: Delays;
   /** Lets an operation, `*` for all, fail the next times; the first rule that matches is taken. */
   fail(operation: string, failure: Failure, times?: number): void;
+  /** Keeps answers of an operation back until the returned function is called. */
+  hold(operation: string): () => void;
   /** Puts the clock of AWS ahead of this machine's, or behind it. */
   setClock(secondsAhead: number): void;
   stop(): Promise<void>;
@@ -70,6 +74,7 @@ export async function startFakeAws({
   const delays: Delays = { ...noDelays, ...some };
   const calls: FakeCall[] = [];
   const failures: { operation: string; failure: Failure; times: number }[] = [];
+  const holds = new Map<string, Promise<void>>();
   let ahead = 0;
   const world: World = { state, lag: createLag(delays), now: () => new Date(Date.now() + ahead * 1000) };
 
@@ -87,6 +92,7 @@ export async function startFakeAws({
     const request = await readRequest(incoming);
     const { service, operation, parameters, accessKeyId } = request;
     calls.push({ service, operation, parameters, accessKeyId });
+    await holds.get(operation);
     const outcome = nextFailure(request);
     if (outcome === 'noAnswer') return;
     if (outcome === 'connectionReset') return void incoming.socket.resetAndDestroy();
@@ -113,6 +119,19 @@ export async function startFakeAws({
     delays,
     fail: (operation, failure, times = Number.POSITIVE_INFINITY) =>
       void failures.push({ operation, failure, times }),
+    hold(operation) {
+      let release = () => {};
+      holds.set(
+        operation,
+        new Promise((settle) => {
+          release = settle;
+        }),
+      );
+      return () => {
+        holds.delete(operation);
+        release();
+      };
+    },
     setClock(secondsAhead) {
       ahead = secondsAhead;
     },
@@ -129,10 +148,13 @@ function perform(request: WireRequest, world: World): Answer | Fault {
   try {
     if (service === 'signin') return federation(parameters, world);
     if (service === 'sso') return protocols.sso.answer(operation, getRoleCredentials(parameters, world));
+    if (operation === 'AssumeRoleWithWebIdentity')
+      return protocols.sts.answer(operation, assumeRoleWithWebIdentity(parameters, world));
     const caller = authenticate(request, world);
     const work = operations[service]?.[operation];
     if (work === undefined)
       throw new Fault('InvalidAction', `Could not find operation ${operation} of ${service} in the fake AWS`);
+    authorize(request, caller, world);
     const { account, partition } = arnParts(caller.arn);
     return protocols[service].answer(
       operation,

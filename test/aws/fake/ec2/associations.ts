@@ -4,6 +4,7 @@ import { isStructure, textOf, textsOf } from '../wire/data.ts';
 import { Fault } from '../wire/fault.ts';
 import type { ApiRequest, Operation, World } from '../world.ts';
 import { findInstance, passesFilters } from './instances.ts';
+import { page } from './paging.ts';
 
 const associateIamInstanceProfile: Operation = (request, world) => {
   const { state } = world;
@@ -84,7 +85,11 @@ const describeIamInstanceProfileAssociations: Operation = ({ parameters, account
   const associations = state.associations
     .filter((one) => one.account === account && (ids.length === 0 || ids.includes(one.id)))
     .filter((one) => passesFilters(parameters, { 'instance-id': one.instanceId, state: one.state }));
-  return { iamInstanceProfileAssociationSet: associations.map((one) => describe(one, one.state)) };
+  return page(
+    parameters,
+    'iamInstanceProfileAssociationSet',
+    associations.map((one) => describe(one, one.state)),
+  );
 };
 
 function describe({ id, instanceId, instanceProfileArn, instanceProfileId }: FakeAssociation, state: string) {

@@ -1,7 +1,8 @@
 import type { FakeInstance } from '../state.ts';
-import { numberOf, type Parameters, structuresOf, textOf, textsOf } from '../wire/data.ts';
+import { type Parameters, structuresOf, textOf, textsOf } from '../wire/data.ts';
 import { Fault } from '../wire/fault.ts';
 import type { ApiRequest, Operation, World } from '../world.ts';
+import { page } from './paging.ts';
 
 const describeInstances: Operation = (request, world) => {
   const { parameters } = request;
@@ -10,16 +11,12 @@ const describeInstances: Operation = (request, world) => {
   const instances = ownInstances(request, world)
     .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
     .filter((instance) => passesFilters(parameters, filterValues(instance)));
-  const start = Number(textOf(parameters, 'NextToken') ?? 0);
-  const end = start + (numberOf(parameters, 'MaxResults') ?? 1000);
-  return {
-    reservationSet: instances.slice(start, end).map((instance) => ({
-      reservationId: `r-${instance.id.slice(2)}`,
-      ownerId: instance.account,
-      instancesSet: [describe(instance, world)],
-    })),
-    nextToken: end < instances.length ? String(end) : undefined,
-  };
+  const reservations = instances.map((instance) => ({
+    reservationId: `r-${instance.id.slice(2)}`,
+    ownerId: instance.account,
+    instancesSet: [describe(instance, world)],
+  }));
+  return page(parameters, 'reservationSet', reservations);
 };
 
 function ownInstances({ account, region }: ApiRequest, { state }: World): readonly FakeInstance[] {

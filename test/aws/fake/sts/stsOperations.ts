@@ -1,8 +1,8 @@
-import { arnParts } from '../arn.ts';
 import { textOf } from '../wire/data.ts';
 import { Fault } from '../wire/fault.ts';
 import type { Operation } from '../world.ts';
 import { assumeRole, readDuration, readSessionPolicy } from './assumeRole.ts';
+import { decodeAuthorizationMessage } from './authorizationMessage.ts';
 import { readMfa } from './mfa.ts';
 import { openSession } from './sessions.ts';
 
@@ -36,44 +36,6 @@ const getFederationToken: Operation = ({ parameters, caller, account, partition 
     PackedPolicySize: packed,
   };
 };
-
-/** What `encodeAuthorizationMessage` made; the real one's encoding is secret too. */
-const decodeAuthorizationMessage: Operation = ({ parameters }) => {
-  const encoded = textOf(parameters, 'EncodedMessage') ?? '';
-  try {
-    const DecodedMessage = Buffer.from(encoded, 'base64url').toString();
-    JSON.parse(DecodedMessage);
-    return { DecodedMessage };
-  } catch {
-    throw new Fault('InvalidAuthorizationMessageException', 'Message is not valid');
-  }
-};
-
-export function encodeAuthorizationMessage(details: {
-  readonly principal: string;
-  readonly action: string;
-  readonly resource: string | undefined;
-  readonly explicit: boolean;
-}): string {
-  const { principal, action, resource, explicit } = details;
-  const message = {
-    allowed: false,
-    explicitDeny: explicit,
-    matchedStatements: { items: [] },
-    failures: { items: [] },
-    context: {
-      principal: {
-        id: 'AIDAEXAMPLE',
-        name: arnParts(principal).resource.replace(/^.*\//, ''),
-        arn: principal,
-      },
-      action,
-      resource: resource ?? '*',
-      conditions: { items: [] },
-    },
-  };
-  return Buffer.from(JSON.stringify(message)).toString('base64url');
-}
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html */
 export const stsOperations: Readonly<Record<string, Operation>> = {

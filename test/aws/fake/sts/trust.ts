@@ -1,6 +1,6 @@
 import { arnParts } from '../arn.ts';
 import type { RequestContext } from '../conditions.ts';
-import { applies, evaluate, listed, statementsOf } from '../policyEvaluation.ts';
+import { applies, evaluate, listed, type Statement, statementsOf } from '../policyEvaluation.ts';
 import type { FakeCaller } from '../state.ts';
 
 /** What a trust policy says of a caller; `account`: allowed if the caller's own policies allow it too. */
@@ -15,7 +15,7 @@ export function decideAssume(
   action: string,
   context: RequestContext,
 ): AssumeDecision {
-  const trust = trustOf(role.trustPolicy, caller, action, context);
+  const trust = trustOf(role.trustPolicy, (principal) => principalMatch(principal, caller), action, context);
   if (trust === 'explicitDeny') return 'trustDenies';
   const own = evaluate(caller.policies ?? [everything], action, role.arn, context).decision;
   if (own === 'explicitDeny') return 'identityDenies';
@@ -26,26 +26,40 @@ export function decideAssume(
 
 const everything = '{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}';
 
-function trustOf(trustPolicy: string, caller: FakeCaller, action: string, context: RequestContext): Trust {
+/** Whether a trust policy lets an identity of this provider (an ARN, or a host such as `accounts.google.com`) in. */
+export function trustsProvider(
+  trustPolicy: string,
+  provider: string,
+  action: string,
+  context: RequestContext,
+): boolean {
+  const isProvider = (principal: Statement['Principal']) =>
+    typeof principal === 'object' && listed(principal['Federated']).includes(provider) ? 'direct' : undefined;
+  return trustOf(trustPolicy, isProvider, action, context) === 'direct';
+}
+
+function trustOf(
+  trustPolicy: string,
+  match: (principal: Statement['Principal']) => 'direct' | 'account' | undefined,
+  action: string,
+  context: RequestContext,
+): Trust {
   const applying = statementsOf(trustPolicy)
     .filter((statement) => applies(statement, action, '', context))
-    .flatMap(({ Effect, Principal }) => {
-      const match = principalMatch(Principal, caller);
-      return match === undefined ? [] : [{ Effect, match }];
-    });
+    .map(({ Effect, Principal }) => ({ Effect, matched: match(Principal) }))
+    .filter(({ matched }) => matched !== undefined);
   if (applying.some(({ Effect }) => Effect === 'Deny')) return 'explicitDeny';
-  const matches = applying.map(({ match }) => match);
+  const matches = applying.map(({ matched }) => matched);
   return matches.includes('direct') ? 'direct' : matches[0];
 }
 
 function principalMatch(
-  principal: string | Readonly<Record<string, string | readonly string[]>> | undefined,
+  principal: Statement['Principal'],
   caller: FakeCaller,
 ): 'direct' | 'account' | undefined {
   if (principal === undefined) return undefined;
   const byType = typeof principal === 'string' ? { AWS: principal } : principal;
   const matches = listed(byType['AWS']).map((value) => awsPrincipalMatch(value, caller));
-  if (caller.kind === 'federated' && listed(byType['Federated']).includes(caller.arn)) return 'direct';
   return matches.includes('direct') ? 'direct' : matches.find((match) => match !== undefined);
 }
 
