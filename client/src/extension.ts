@@ -1,11 +1,13 @@
 import { type ExtensionContext, window } from 'vscode';
 import { registerCommands } from './commands/commands.ts';
+import { editorPolicies, readRoleCatalog } from './documents/editorPolicies.ts';
 import { serveManagedPolicies } from './documents/managedPolicies.ts';
 import { startWithFirstPolicy } from './documents/startWithFirstPolicy.ts';
 import { createLanguageServer } from './languageServer.ts';
 import type { ServerState } from './serverRequests.ts';
 import { createUi } from './ui/vscodeUi.ts';
 import { showPolicyType } from './views/policyTypeStatus.ts';
+import { showRoleLenses } from './views/roleLenses.ts';
 import { showServerState } from './views/serverStatus.ts';
 import { createWindowProfile, followProfile } from './windowProfile.ts';
 
@@ -33,7 +35,17 @@ export function activate(context: ExtensionContext): IamRolesApi {
     profile,
     showServerState(server),
     serveManagedPolicies(server),
-    registerCommands({ server, policyType, log, extension: context.extension, ui, activeProfile }),
+    registerCommands({
+      server,
+      policyType,
+      log,
+      extension: context.extension,
+      ui,
+      activeProfile,
+      openPolicies: editorPolicies(server),
+      roleCatalog: () => readRoleCatalog(server),
+    }),
+    showRoleLenses(server),
     startWithFirstPolicy(() => server.start()),
   );
   return { serverState: () => server.state, policyTypeShown: policyType.shown, profileShown: profile.shown };

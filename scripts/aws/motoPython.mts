@@ -13,7 +13,7 @@ const imports = ['moto', 'flask', 'flask_cors'];
 const check = `import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, ${JSON.stringify(imports)})))`;
 
 /** A Python with moto: the machine's, else that of the project's own virtual environment. */
-export function findMotoPython(): string | undefined {
+function findMotoPython(): string | undefined {
   return [systemPython, ownPython].find((python) => spawnSync(python, ['-c', check]).status === 0);
 }
 

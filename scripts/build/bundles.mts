@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { inRepository } from '../repository.mts';
+import { namedKeys } from './namedKeys.mts';
 
 interface Bundle {
   readonly entry: string;
@@ -13,6 +14,7 @@ interface Bundle {
 export const shippedBundles: readonly Bundle[] = [
   { entry: 'client/src/extension.ts', file: 'dist/extension.js', target: 'node22' },
   { entry: 'client/src/languageClient.ts', file: 'dist/languageClient.js', target: 'node22' },
+  { entry: 'client/src/aws/aws.ts', file: 'dist/aws.js', target: 'node22' },
   { entry: 'server/src/main.ts', file: 'dist/server.js', target: 'node20' },
   { entry: 'server/src/cli.ts', file: 'dist/cli.js', target: 'node20', executable: true },
 ];
@@ -44,7 +46,7 @@ export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [languageClientApart],
+    plugins: [loadedLater, namedKeys],
     ...(executable && { banner: { js: '#!/usr/bin/env node' } }),
   };
   const { metafile } = await build(options);
@@ -52,13 +54,16 @@ export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise
   return metafile;
 }
 
-/** Keeps the language client out of the bundle that is read at activation. */
-const languageClientApart: Plugin = {
-  name: 'language client apart',
+/** Modules that are bundles of their own, read when they are first imported and not at activation. */
+const later = /\/(languageClient|aws)\.ts$/;
+
+const loadedLater: Plugin = {
+  name: 'loaded later',
   setup({ onResolve }) {
-    onResolve({ filter: /\/languageClient\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './languageClient.js', external: true } : undefined,
-    );
+    onResolve({ filter: later }, ({ kind, path }) => {
+      const name = later.exec(path)?.[1];
+      return kind === 'dynamic-import' ? { path: `./${name}.js`, external: true } : undefined;
+    });
   },
 };
 

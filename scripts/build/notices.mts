@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inRepository } from '../repository.mts';
 
@@ -15,11 +15,19 @@ const permissive = new Set([
   'BlueOak-1.0.0',
 ]);
 
-interface Notice {
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly repository?: string | { readonly url?: string };
+}
+
+interface ShippedPackage {
   readonly name: string;
   readonly version: string;
   readonly license: string;
-  readonly text: string;
+  readonly repository: string | undefined;
+  readonly text: string | undefined;
 }
 
 /**
@@ -28,12 +36,11 @@ interface Notice {
  */
 export function thirdPartyNotices(inputs: Iterable<string>): string {
   const folders = new Set([...inputs].flatMap((file) => packageFolder(file) ?? []).concat(dataPackages));
-  const notices = new Map(
-    [...folders].map(readNotice).map((notice) => [`${notice.name} ${notice.version}`, notice]),
-  );
+  const packages = [...folders].map(readPackage);
+  const notices = new Map(packages.map((one) => [`${one.name} ${one.version}`, one]));
   const sections = [...notices]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([title, { license, text }]) => `${'-'.repeat(72)}\n${title} (${license})\n\n${text.trim()}\n`);
+    .map(([title, one]) => `${'-'.repeat(72)}\n${title} (${one.license})\n\n${textFor(one, packages)}\n`);
   return ['IAM Roles for AWS contains the following third-party software and data.\n', ...sections].join(
     '\n',
   );
@@ -43,21 +50,35 @@ function packageFolder(file: string): string | undefined {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }
 
-function readNotice(folder: string): Notice {
-  const manifest: { name: string; version: string; license?: string } = JSON.parse(
-    readFileSync(inRepository(join(folder, 'package.json')), 'utf8'),
-  );
-  const { name, version, license } = manifest;
+function readPackage(folder: string): ShippedPackage {
+  const manifest: Manifest = JSON.parse(readFileSync(inRepository(join(folder, 'package.json')), 'utf8'));
+  const { name, version, license, repository } = manifest;
   if (license === undefined || !permissive.has(license))
     throw new Error(
       `${name} ${version} has the licence ${license}, which is not a permissive one: do not ship it.`,
     );
-  return { name, version, license, text: licenseText(folder, license) };
+  const url = typeof repository === 'string' ? repository : repository?.url;
+  return { name, version, license, repository: url, text: licenseText(folder) };
 }
 
-function licenseText(folder: string, license: string): string {
+function licenseText(folder: string): string | undefined {
   const path = inRepository(folder);
   const file = readdirSync(path).find((name) => /^(licen[cs]e|copying)/i.test(name));
-  if (file !== undefined && existsSync(join(path, file))) return readFileSync(join(path, file), 'utf8');
-  throw new Error(`${folder} (${license}) holds no licence text: do not ship it.`);
+  return file === undefined ? undefined : readFileSync(join(path, file), 'utf8').trim();
+}
+
+/** Its own, else that of another package with the same licence from the same repository. */
+function textFor(one: ShippedPackage, packages: readonly ShippedPackage[]): string {
+  const { name, license, repository } = one;
+  const text =
+    one.text ??
+    packages.find(
+      (other) =>
+        repository !== undefined &&
+        other.repository === repository &&
+        other.license === license &&
+        other.text !== undefined,
+    )?.text;
+  if (text === undefined) throw new Error(`${name} (${license}) holds no licence text: do not ship it.`);
+  return text;
 }

@@ -59,6 +59,8 @@ const commandPurposes: Readonly<Record<string, string>> = {
     'Shows what can be done with the active AWS profile; a click on the status bar, too.',
   'iamRoles.signIn': 'Runs `aws sso login` or `aws login` for the active profile in a terminal.',
   'iamRoles.copyAccountId': 'Copies the account id of the active profile.',
+  'iamRoles.createRole':
+    'Creates a role in at most six steps, from the open trust policy, a template or another role; the plan is shown and confirmed first, and can be undone.',
   'iamRoles.restartServer': 'Ends the language server and starts another.',
   'iamRoles.showLog': 'Shows the log of the extension and its language server.',
   'iamRoles.about': 'Shows the version, and the date and size of the AWS data.',

@@ -13,6 +13,7 @@ const profile: Profile = {
   roleArn: undefined,
   sourceProfile: undefined,
   mfaSerial: undefined,
+  production: false,
 };
 
 /** Of nobody; the secret parts are searched for in what is logged and shown. */
@@ -24,7 +25,7 @@ export const credentials: SessionCredentials = {
 };
 
 /** Every service at one address. */
-export function everyEndpoint(url: string): Endpoints {
+function everyEndpoint(url: string): Endpoints {
   return { iam: url, sts: url, ec2: url };
 }
 

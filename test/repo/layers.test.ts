@@ -110,6 +110,14 @@ describe('the client', () => {
     expect(textOf('client/src/languageServer.ts')).toContain("await import('./languageClient.ts')");
   });
 
+  it('reaches AWS from its room `aws` alone, and from there nothing of the editor', () => {
+    const sdk = every.filter(({ to }) => /^@(?:aws-sdk|smithy)\//.test(to));
+    expect(sdk.filter(({ from }) => !/^(?:client\/src\/aws|test)\//.test(from)).map(written)).toEqual([]);
+    const inAws = inClient.filter(({ from }) => from.startsWith('client/src/aws/'));
+    const allowed = /^(?:client\/src\/(?:aws|roles)\/|@aws-sdk\/|@smithy\/|node:)/;
+    expect(inAws.filter(({ to }) => !allowed.test(to)).map(written)).toEqual([]);
+  });
+
   it('is the only one that knows VS Code, with the tests that run in it', () => {
     const wrong = every.filter(
       ({ from, to }) =>

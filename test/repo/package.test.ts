@@ -11,6 +11,7 @@ const shipped = [
   'extension/LICENSE.txt',
   'extension/THIRD-PARTY-NOTICES.txt',
   'extension/changelog.md',
+  'extension/dist/aws.js',
   'extension/dist/catalog.data',
   'extension/dist/cli.js',
   'extension/dist/extension.js',

@@ -5,11 +5,14 @@ import type { PolicyTypeStatus } from '../views/policyTypeStatus.ts';
 import { aboutText } from './about.ts';
 import { choosePolicyType } from './choosePolicyType.ts';
 import { copyAccountId, type ProfileParts } from './copyAccountId.ts';
+import { createRole } from './createRole.ts';
 import { newPermissionPolicy, newPolicy, newTrustPolicy } from './newPolicy.ts';
 import { profileActions } from './profileActions.ts';
+import type { RoleCommand, RoleCommandParts } from './roleCommand.ts';
 import { runAwsCommand } from './runAwsCommand.ts';
 
-export interface CommandParts extends ProfileParts {
+export interface CommandParts extends ProfileParts, RoleCommandParts {
+  readonly activeProfile: ProfileParts['activeProfile'];
   readonly server: LanguageServer;
   readonly policyType: PolicyTypeStatus;
   readonly log: LogOutputChannel;
@@ -46,6 +49,11 @@ const awsCommandTable: Readonly<Record<string, (parts: CommandParts) => unknown>
   'iamRoles.profileActions': (parts) => profileActions(parts, () => parts.log.show()),
 };
 
+/** Those on roles and their policies; they need a trusted folder too. */
+const roleCommandTable: Readonly<Record<string, RoleCommand>> = {
+  'iamRoles.createRole': createRole,
+};
+
 export function registerCommands(parts: CommandParts): Disposable {
   const { ui } = parts;
   return Disposable.from(
@@ -53,6 +61,11 @@ export function registerCommands(parts: CommandParts): Disposable {
     ...Object.entries(awsCommandTable).map(([id, run]) =>
       commands.registerCommand(id, () =>
         runAwsCommand({ ui, isTrusted: workspace.isTrusted }, () => run(parts)),
+      ),
+    ),
+    ...Object.entries(roleCommandTable).map(([id, run]) =>
+      commands.registerCommand(id, (argument) =>
+        runAwsCommand({ ui, isTrusted: workspace.isTrusted }, () => run(parts, argument)),
       ),
     ),
   );

@@ -70,7 +70,7 @@ async function confirmed(
   states: readonly StepState[],
   connection: Connection,
 ): Promise<boolean> {
-  const { phrase, warnings } = await describeTarget(connection);
+  const { phrase, warnings } = describeTarget(connection, await connection.caller());
   const message = `${plan.title} in ${phrase}?`;
   const apply = plan.title.split(' ')[0] ?? 'Apply';
   const detail = [...warnings, stepsText(plan, states)].join('\n\n');

@@ -42,7 +42,7 @@ async function undoAfterAsking(
   connection: Connection,
 ): Promise<void> {
   try {
-    const { phrase, warnings } = await describeTarget(connection);
+    const { phrase, warnings } = describeTarget(connection, await connection.caller());
     const steps = journal.entries.flatMap(({ undo: steps }) => steps.map(describeStep)).toReversed();
     const choice = await parts.ui.confirm({
       message: `Undo “${plan.title}” in ${phrase}?`,

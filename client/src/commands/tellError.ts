@@ -1,4 +1,5 @@
 import { AwsError, Cancelled, hasCode } from '../roles/awsError.ts';
+import { missingPermissionStatement } from '../roles/missingPermission.ts';
 import type { Step } from '../roles/plan.ts';
 import { type Offer, offer } from './offer.ts';
 import type { RoleCommandParts } from './roleCommand.ts';
@@ -17,12 +18,12 @@ export function remedies(parts: Parts, error: unknown, failedStep?: Step): reado
   return [...missingPermission(parts, error), ...malformedPolicy(parts, error, failedStep)];
 }
 
-/** A statement helps only where the lack of one denied: what another policy denies, no statement allows. */
+/** None where no statement would help, such as where another denies. */
 function missingPermission({ ui }: Parts, error: unknown): readonly Offer[] {
   const denied = error instanceof AwsError ? error.details.denied : undefined;
-  if (denied === undefined || denied.explicit) return [];
-  if (denied.policyType !== undefined && denied.policyType !== 'identity-based') return [];
-  const statement = { Effect: 'Allow', Action: denied.action, Resource: denied.resource ?? '*' };
+  const remedy = denied && missingPermissionStatement(denied);
+  if (remedy === undefined || !('statement' in remedy)) return [];
+  const { statement } = remedy;
   const policy = { Version: '2012-10-17', Statement: [statement] };
   return [
     { label: 'Copy Statement', run: () => ui.copy(indented(statement)) },

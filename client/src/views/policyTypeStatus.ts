@@ -1,4 +1,12 @@
-import { type Disposable, languages, StatusBarAlignment, type TextEditor, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  languages,
+  StatusBarAlignment,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
 import {
   type PolicyAtPosition,
   policiesRequest,
@@ -45,6 +53,7 @@ export function showPolicyType(
     const found = await current().catch(() => undefined);
     if (asked !== latest) return;
     shown = found && policyTypeTitles[found.policy.type];
+    void commands.executeCommand('setContext', 'iamRoles.policyType', found?.policy.type);
     if (found === undefined) return item.hide();
     const { owner, source } = found.policy;
     item.text = `$(shield) ${shown}`;

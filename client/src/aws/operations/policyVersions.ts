@@ -27,8 +27,8 @@ export function policyVersionOperations(iam: IAMClient, options: CallOptions) {
       const answer = await unlessMissing(iam.send(command, options));
       return answer && policyDocument(answer.PolicyVersion?.Document);
     },
-    async createPolicyVersion(policyArn, document) {
-      const input = { PolicyArn: policyArn, PolicyDocument: document, SetAsDefault: true };
+    async createPolicyVersion(policyArn, document, setAsDefault = true) {
+      const input = { PolicyArn: policyArn, PolicyDocument: document, SetAsDefault: setAsDefault };
       const { PolicyVersion } = await iam.send(new CreatePolicyVersionCommand(input), options);
       return required(PolicyVersion?.VersionId, 'the version’s id');
     },

@@ -47,5 +47,5 @@ export const createPolicy: StepRules<'createPolicy', string> = {
     if (seen === undefined) throw notSeen(`Policy ${name}`, 'iam:GetPolicy');
   },
 
-  undo: (_step, before, made) => [{ kind: 'deletePolicy', policyArn: made ?? before }],
+  undo: (_step, before) => [{ kind: 'deletePolicy', policyArn: before }],
 };

@@ -81,7 +81,8 @@ export const restorePolicyVersion: StepRules<'restorePolicyVersion'> = {
   async inspect({ policyArn, document }, { api }) {
     const reason = await unchangeable(policyArn, api);
     if (reason !== undefined) return blocked(reason);
-    for (const { id } of await api.listPolicyVersions(policyArn)) {
+    for (const { id, isDefault } of await api.listPolicyVersions(policyArn)) {
+      if (isDefault) continue;
       const live = await api.getPolicyVersion(policyArn, id);
       if (live !== undefined && sameDocument(live, document)) return { kind: 'equal', id };
     }

@@ -1,0 +1,39 @@
+import type { AwsApi } from '../../client/src/roles/awsApi.ts';
+import { readRole } from '../../client/src/roles/liveRole.ts';
+import { must } from './must.ts';
+
+/** All that an account has of what plans touch, without ids, dates and the numbers of versions: to be compared. */
+export async function accountOf(api: AwsApi) {
+  const roles = [];
+  for (const { name } of await api.listRoles()) {
+    const { role, inlinePolicies, attachedPolicies } = must(await readRole(api, name));
+    const { id: _id, created: _created, lastUsed: _lastUsed, trustPolicy, ...kept } = role;
+    roles.push({
+      ...kept,
+      trustPolicy: JSON.parse(trustPolicy),
+      inline: inlinePolicies.map(({ name: policy, document }) => [policy, JSON.parse(document)]).sort(),
+      attached: attachedPolicies.map(({ arn }) => arn).sort(),
+    });
+  }
+  const policies = [];
+  for (const { arn, description, defaultVersionId } of await api.listPolicies()) {
+    const documents = [];
+    for (const { id } of await api.listPolicyVersions(arn))
+      documents.push({
+        current: id === defaultVersionId,
+        document: must(await api.getPolicyVersion(arn, id)),
+      });
+    policies.push({ arn, description, documents: documents.map((one) => JSON.stringify(one)).sort() });
+  }
+  const profiles = (await api.listInstanceProfiles()).map(({ arn, roleName }) => ({ arn, roleName }));
+  const associations = (await api.describeIamInstanceProfileAssociations())
+    .filter(({ state }) => state === 'associated')
+    .map(({ instanceId, instanceProfileArn }) => ({ instanceId, instanceProfileArn }));
+  const byText = (one: unknown, other: unknown) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1);
+  return {
+    roles: roles.sort(byText),
+    policies: policies.sort(byText),
+    profiles: profiles.sort(byText),
+    associations: associations.sort(byText),
+  };
+}

@@ -1,0 +1,41 @@
+import { statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { inRepository } from '../../scripts/repository.mts';
+import { textOf } from './projectFiles.ts';
+
+interface BundleContents {
+  readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
+}
+
+/** What the build wrote of each bundle. */
+const bundles: Readonly<Record<string, BundleContents>> = JSON.parse(textOf('dist/metafile.json')).outputs;
+
+/** Bytes that a package has in a bundle. */
+function share(bundle: string, name: string): number {
+  return Object.entries(bundles[bundle]?.inputs ?? {})
+    .filter(([file]) => file.includes(`node_modules/${name}/`))
+    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+}
+
+describe('the bundle with the AWS SDK', () => {
+  it('stays within 450 KB', () => {
+    const size = statSync(inRepository('dist/aws.js')).size;
+    expect(size).toBeGreaterThan(100_000);
+    expect(size).toBeLessThan(450_000);
+  });
+
+  it('has of each client what is called, not all of it', () => {
+    expect(share('dist/aws.js', '@aws-sdk/client-iam')).toBeGreaterThan(10_000);
+    expect(share('dist/aws.js', '@aws-sdk/client-ec2')).toBeGreaterThan(10_000);
+    expect(share('dist/aws.js', '@aws-sdk/client-ec2')).toBeLessThan(60_000);
+  });
+
+  it('is the only one that has any of it', () => {
+    const having = Object.entries(bundles)
+      .filter(([, { inputs }]) =>
+        Object.keys(inputs).some((file) => /node_modules\/@(?:aws-sdk|smithy)\//.test(file)),
+      )
+      .map(([bundle]) => bundle);
+    expect(having).toEqual(['dist/aws.js']);
+  });
+});
