@@ -10,6 +10,7 @@ import { showPolicyType } from './views/policyTypeStatus.ts';
 import { showRoleLenses } from './views/roleLenses.ts';
 import { showServerState } from './views/serverStatus.ts';
 import { createWindowProfile, followProfile } from './windowProfile.ts';
+import { createWindowSessions } from './windowSessions.ts';
 
 /** What other extensions get. */
 export interface IamRolesApi {
@@ -44,6 +45,7 @@ export function activate(context: ExtensionContext): IamRolesApi {
       activeProfile,
       openPolicies: editorPolicies(server),
       roleCatalog: () => readRoleCatalog(server),
+      ...createWindowSessions(context, server),
     }),
     showRoleLenses(server),
     startWithFirstPolicy(() => server.start()),

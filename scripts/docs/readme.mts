@@ -61,6 +61,11 @@ const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.copyAccountId': 'Copies the account id of the active profile.',
   'iamRoles.createRole':
     'Creates a role in at most six steps, from the open trust policy, a template or another role; the plan is shown and confirmed first, and can be undone.',
+  'iamRoles.verifyRole':
+    'Shows a report on a role: who may assume it, its policies, what is amiss, and whether assuming it works.',
+  'iamRoles.assumeRole':
+    'Assumes a role and opens a terminal or the AWS console with it, acts as it in this window, or writes a role profile.',
+  'iamRoles.stopUsingRole': 'Acts with the profile’s own credentials again and forgets the role’s.',
   'iamRoles.restartServer': 'Ends the language server and starts another.',
   'iamRoles.showLog': 'Shows the log of the extension and its language server.',
   'iamRoles.about': 'Shows the version, and the date and size of the AWS data.',

@@ -61,7 +61,7 @@ describe('commands', () => {
   const ids = commands.map(({ command }) => command);
 
   it('of the manifest are those of the command tables', () => {
-    const tables = ['commandTable', 'awsCommandTable'].map(commandsOf);
+    const tables = ['commandTable', 'awsCommandTable', 'roleCommandTable'].map(commandsOf);
     for (const named of tables) expect(named.length).toBeGreaterThan(0);
     expect(tables.flat().sort()).toEqual([...ids].sort());
   });
@@ -69,7 +69,9 @@ describe('commands', () => {
   it('that have to do with AWS, and no others, are shown in trusted folders only', () => {
     const gated = commands.filter(({ enablement }) => enablement !== undefined);
     expect(new Set(gated.map(({ enablement }) => enablement))).toEqual(new Set(['isWorkspaceTrusted']));
-    expect(gated.map(({ command }) => command).sort()).toEqual([...commandsOf('awsCommandTable')].sort());
+    expect(gated.map(({ command }) => command).sort()).toEqual(
+      [...commandsOf('awsCommandTable'), ...commandsOf('roleCommandTable')].sort(),
+    );
   });
 
   it('that views and messages run are in the manifest', () => {

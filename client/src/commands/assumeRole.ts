@@ -1,3 +1,4 @@
+import type { AssumedRole } from '../roles/awsApi.ts';
 import { AwsError } from '../roles/awsError.ts';
 import { assume } from './session/assume.ts';
 import { chooseRole } from './session/chooseRole.ts';
@@ -7,6 +8,7 @@ import { firstForm, formFacts, readOwnRole } from './session/firstForm.ts';
 import type { SessionParts } from './session/sessionParts.ts';
 import { showRefusal } from './session/showRefusal.ts';
 import { useSession } from './session/useSession.ts';
+import { targetOf } from './targetOf.ts';
 
 /** Assumes a role, and offers what to do with the session; `argument` is the role's name or ARN. */
 export async function assumeRole(parts: SessionParts, argument?: unknown): Promise<void> {
@@ -22,13 +24,14 @@ export async function assumeRole(parts: SessionParts, argument?: unknown): Promi
   const form = await fillSessionForm(parts, first, facts);
   if (form === undefined) return;
   const request = () => assume(parts, connection, form, role);
+  let assumed: AssumedRole;
   try {
-    const assumed = await request();
-    parts.recentRoles.add(roleArn);
-    await useSession(parts, { form, assumed, connection, renew: request });
+    assumed = await request();
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const refusal = await explainRefusal(parts, api, caller, form, role, error);
-    await showRefusal(parts, roleArn, role, refusal);
+    return showRefusal(parts, await targetOf(connection), roleArn, role, refusal);
   }
+  parts.recentRoles.add(roleArn);
+  await useSession(parts, { form, assumed, connection, renew: request });
 }

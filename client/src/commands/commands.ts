@@ -3,15 +3,18 @@ import { choosePolicyTypeRequest } from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PolicyTypeStatus } from '../views/policyTypeStatus.ts';
 import { aboutText } from './about.ts';
+import { assumeRole } from './assumeRole.ts';
 import { choosePolicyType } from './choosePolicyType.ts';
 import { copyAccountId, type ProfileParts } from './copyAccountId.ts';
 import { createRole } from './createRole.ts';
 import { newPermissionPolicy, newPolicy, newTrustPolicy } from './newPolicy.ts';
 import { profileActions } from './profileActions.ts';
-import type { RoleCommand, RoleCommandParts } from './roleCommand.ts';
 import { runAwsCommand } from './runAwsCommand.ts';
+import type { SessionCommand, SessionParts } from './session/sessionParts.ts';
+import { stopUsingRole } from './stopUsingRole.ts';
+import { verifyRole } from './verifyRole.ts';
 
-export interface CommandParts extends ProfileParts, RoleCommandParts {
+export interface CommandParts extends ProfileParts, SessionParts {
   readonly activeProfile: ProfileParts['activeProfile'];
   readonly server: LanguageServer;
   readonly policyType: PolicyTypeStatus;
@@ -50,8 +53,11 @@ const awsCommandTable: Readonly<Record<string, (parts: CommandParts) => unknown>
 };
 
 /** Those on roles and their policies; they need a trusted folder too. */
-const roleCommandTable: Readonly<Record<string, RoleCommand>> = {
+const roleCommandTable: Readonly<Record<string, SessionCommand>> = {
   'iamRoles.createRole': createRole,
+  'iamRoles.verifyRole': verifyRole,
+  'iamRoles.assumeRole': assumeRole,
+  'iamRoles.stopUsingRole': stopUsingRole,
 };
 
 export function registerCommands(parts: CommandParts): Disposable {

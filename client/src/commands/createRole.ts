@@ -1,6 +1,5 @@
 import type { Connection } from '../aws/connection.ts';
 import { createRolePlan } from '../roles/createRolePlan.ts';
-import type { PlanTarget } from '../roles/plan.ts';
 import { runWizard, type WizardQuestion } from '../ui/wizard.ts';
 import { emptyDraft, type RoleDraft, type RoleSituation } from './createRole/draft.ts';
 import { instanceProfileQuestions } from './createRole/instanceProfileQuestions.ts';
@@ -14,6 +13,7 @@ import { trustQuestions } from './createRole/trustQuestions.ts';
 import { policyStartedOn } from './policyStartedOn.ts';
 import type { RoleCommand, RoleCommandParts } from './roleCommand.ts';
 import { runPlan } from './runPlan.ts';
+import { targetOf } from './targetOf.ts';
 import { tellError } from './tellError.ts';
 
 /** Asks for all of a role in at most six steps, then shows the plan, and creates it when that is confirmed. */
@@ -65,11 +65,6 @@ async function situationOf(
     policies: once(() => api.listPolicies()),
     instances: once(() => api.describeInstances()),
   };
-}
-
-async function targetOf(connection: Connection): Promise<PlanTarget> {
-  const { account, partition } = await connection.caller();
-  return { account, partition, region: connection.region };
 }
 
 /** Asks with the first call; a failure is not kept, so that the next call asks again. */

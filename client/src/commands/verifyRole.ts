@@ -11,6 +11,7 @@ import { explainRefusal, type Refusal } from './session/explainRefusal.ts';
 import { firstForm, formFacts, ifRefused } from './session/firstForm.ts';
 import type { SessionParts } from './session/sessionParts.ts';
 import { showRefusal } from './session/showRefusal.ts';
+import { targetOf } from './targetOf.ts';
 
 /** Shows a report on a role, with a test of assuming it; `argument` is the role's name or ARN. */
 export async function verifyRole(parts: SessionParts, argument?: unknown): Promise<void> {
@@ -45,7 +46,8 @@ export async function verifyRole(parts: SessionParts, argument?: unknown): Promi
   const where = `${caller.account} (profile ${connection.profile.name})`;
   const text = verifyReport({ ...verified, trust: sentences, services }, where, now());
   await ui.show({ title: `Role ${name}`, language: 'markdown', text });
-  if (refusal?.mended !== undefined) await showRefusal(parts, roleArn, read.live.role, refusal);
+  if (refusal?.mended !== undefined)
+    await showRefusal(parts, await targetOf(connection), roleArn, read.live.role, refusal);
 }
 
 async function judgedPolicies(

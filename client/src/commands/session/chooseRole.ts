@@ -4,7 +4,8 @@ import { AwsError } from '../../roles/awsError.ts';
 import type { PickItem } from '../../ui/ui.ts';
 import type { SessionParts } from './sessionParts.ts';
 
-const byHand = Symbol('by hand');
+/** No ARN has spaces. */
+const byHand = 'by hand';
 
 /** The ARN of the role a command is for: that of `argument`, else one the user picks or types. */
 export async function chooseRole(
@@ -16,14 +17,19 @@ export async function chooseRole(
 ): Promise<string | undefined> {
   const given = typeof argument === 'string' ? roleArnOf(argument, caller) : undefined;
   if (given !== undefined) return given;
-  const roles = await parts.ui.progress('Reading the roles of the account', () => listed(api));
   const recent = parts.recentRoles.list().filter((arn) => parseRoleArn(arn) !== undefined);
-  const items: PickItem<string | typeof byHand>[] = [
+  const choices = async (): Promise<readonly PickItem<string>[]> => [
     { label: 'Enter a Name or ARN…', icon: 'edit', value: byHand },
     ...recent.map((arn) => item(arn, 'Recently used')),
-    ...roles.filter((arn) => !recent.includes(arn)).map((arn) => item(arn, `Account ${caller.account}`)),
+    ...(await listed(api))
+      .filter((arn) => !recent.includes(arn))
+      .map((arn) => item(arn, `Account ${caller.account}`)),
   ];
-  const picked = await parts.ui.pick(items, { title, placeholder: 'The role', matchAll: true });
+  const picked = await parts.ui.pick(choices(), {
+    title,
+    placeholder: 'The role',
+    matchAll: true,
+  });
   if (picked !== byHand) return picked;
   const typed = await parts.ui.input({
     title,

@@ -32,3 +32,6 @@ export interface RecentRoles {
   list(): readonly string[];
   add(roleArn: string): void;
 }
+
+/** A command on sessions of roles; of `argument` nothing is to be relied on. */
+export type SessionCommand = (parts: SessionParts, argument?: unknown) => Promise<void>;

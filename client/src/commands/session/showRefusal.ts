@@ -1,32 +1,45 @@
 import type { Role } from '../../roles/awsApi.ts';
 import { text } from '../../roles/markdown.ts';
+import type { PlanTarget } from '../../roles/plan.ts';
+import { stepPlan } from '../../roles/stepPlan.ts';
+import { offer } from '../offer.ts';
 import type { RoleCommandParts } from '../roleCommand.ts';
+import { runPlan } from '../runPlan.ts';
 import type { Refusal } from './explainRefusal.ts';
 
-/** Tells why a role could not be assumed, and offers the change of the trust policy that would let the caller in. */
+/** Tells why a role could not be assumed, and offers the change of its trust policy where that lets the caller in. */
 export async function showRefusal(
-  { ui }: Pick<RoleCommandParts, 'ui'>,
+  parts: RoleCommandParts,
+  target: PlanTarget,
   roleArn: string,
   role: Role | undefined,
   { reasons, mended }: Refusal,
 ): Promise<void> {
   const [first = 'AWS refused without a reason.', ...others] = reasons;
-  const showAll = 'Show All Reasons';
-  const review = 'Review Trust Policy Change';
-  const buttons = [...(others.length > 0 ? [showAll] : []), ...(mended && role ? [review] : [])];
-  const answer = await ui.fail(`The role ${roleArn} could not be assumed. ${first}`, ...buttons);
-  if (answer === showAll) {
-    const list = reasons.map((reason) => `- ${text(reason)}`).join('\n');
-    const report = `# Why ${text(roleArn)} could not be assumed\n\n${list}\n`;
-    await ui.show({ title: 'Assume Role', language: 'markdown', text: report });
-  }
-  if (answer === review && mended && role) {
-    await ui.diff({
-      title: `${role.name}: ${mended.title}`,
-      left: role.trustPolicy,
-      right: mended.text,
-      language: 'json',
-    });
-    await ui.edit({ language: 'json', text: mended.text });
-  }
+  const showAll = {
+    label: 'Show All Reasons',
+    run: () => parts.ui.show({ title: 'Assume Role', language: 'markdown', text: report(roleArn, reasons) }),
+  };
+  const mend = mended &&
+    role && {
+      label: 'Update Trust Policy…',
+      run: () =>
+        runPlan(
+          parts,
+          stepPlan(
+            [{ kind: 'updateAssumeRolePolicy', roleName: role.name, trustPolicy: mended.text }],
+            target,
+            [role.arn],
+          ),
+        ),
+    };
+  await offer(parts.ui.fail, `The role ${roleArn} could not be assumed. ${first}`, [
+    ...(mend ? [mend] : []),
+    ...(others.length > 0 ? [showAll] : []),
+  ]);
+}
+
+function report(roleArn: string, reasons: readonly string[]): string {
+  const list = reasons.map((reason) => `- ${text(reason)}`).join('\n');
+  return `# Why ${text(roleArn)} could not be assumed\n\n${list}\n`;
 }
