@@ -37,9 +37,17 @@ interface Manifest {
       readonly enablement?: string;
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };
+}
+
+interface WalkthroughStep {
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
 }
 
 const manifest: Manifest = JSON.parse(textOf('package.json'));
@@ -78,6 +86,17 @@ describe('commands', () => {
     );
     expect(run.length).toBeGreaterThan(0);
     expect(run.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('of menus are in the manifest, and those that call AWS are for trusted folders', () => {
+    const items = Object.values(manifest.contributes.menus).flat();
+    expect(items.filter(({ command }) => !ids.includes(command))).toEqual([]);
+    const guarded = commands.filter(({ enablement }) => enablement === 'isWorkspaceTrusted');
+    const open = items.filter(
+      ({ command, when }) =>
+        guarded.some((one) => one.command === command) && !when.startsWith('isWorkspaceTrusted && '),
+    );
+    expect(open).toEqual([]);
   });
 
   it('have one category, which the palette shows before their titles', () => {
@@ -157,6 +176,22 @@ describe('files that the manifest names', () => {
     const schema = JSON.parse(textOf('schemas/iam-roles.config.schema.json'));
     expect(schema.properties.policies.items.properties.owner.enum).toEqual([...resourceOwners]);
   });
+});
+
+describe('the walkthrough', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((one) => one.steps);
+
+  it.each(steps)(
+    'leads to a command that is there: $description',
+    ({ description, completionEvents, media }) => {
+      const [, linked] = /\]\(command:([\w.]+)\)$/.exec(description) ?? [];
+      expect(completionEvents).toEqual([`onCommand:${linked}`]);
+      expect(commands.map(({ command }) => command)).toContain(linked);
+      const picture = textOf(media.svg);
+      expect(picture).toContain(`aria-label="${media.altText}"`);
+      expect(picture).not.toMatch(/(?:fill|stroke)="#/);
+    },
+  );
 });
 
 describe('languages', () => {
