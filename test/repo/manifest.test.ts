@@ -61,15 +61,16 @@ function matches(pattern: RegExp, text: string): readonly string[] {
 /** The identifiers in a table of commands.ts. */
 function commandsOf(table: string): readonly string[] {
   const source = textOf('client/src/commands/commands.ts');
-  const rows = new RegExp(`const ${table}\\b[^{]*\\{\\n(.*?)\\n\\};`, 's').exec(source)?.[1] ?? '';
-  return matches(/^ {2}(?:async )?'([^']+)'/gm, rows);
+  const rows = new RegExp(`const ${table}\\b[^{]*\\{\\n(.*?)\\n *\\};`, 's').exec(source)?.[1] ?? '';
+  return matches(/^ +(?:async )?'([^']+)'/gm, rows);
 }
 
 describe('commands', () => {
+  const withAws = ['awsCommandTable', 'roleCommandTable'];
   const ids = commands.map(({ command }) => command);
 
   it('of the manifest are those of the command tables', () => {
-    const tables = ['commandTable', 'awsCommandTable'].map(commandsOf);
+    const tables = ['commandTable', ...withAws].map(commandsOf);
     for (const named of tables) expect(named.length).toBeGreaterThan(0);
     expect(tables.flat().sort()).toEqual([...ids].sort());
   });
@@ -77,7 +78,7 @@ describe('commands', () => {
   it('that have to do with AWS, and no others, are shown in trusted folders only', () => {
     const gated = commands.filter(({ enablement }) => enablement !== undefined);
     expect(new Set(gated.map(({ enablement }) => enablement))).toEqual(new Set(['isWorkspaceTrusted']));
-    expect(gated.map(({ command }) => command).sort()).toEqual([...commandsOf('awsCommandTable')].sort());
+    expect(gated.map(({ command }) => command).sort()).toEqual(withAws.flatMap(commandsOf).sort());
   });
 
   it('that views and messages run are in the manifest', () => {
