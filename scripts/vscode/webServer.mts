@@ -29,6 +29,8 @@ export interface WebServerOptions {
   readonly trusted: boolean;
   /** Whether a suite is to run in it: only then the workbench takes a payload, but it shows no notifications. */
   readonly forSuite: boolean;
+  /** Variables of the environment that the extension host gets beside this process's own. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** Starts VS Code's server on a free port of this machine, with a data folder of its own; settles when it listens. */
@@ -37,6 +39,7 @@ export async function startWebServer({
   vsix,
   trusted,
   forSuite,
+  variables,
 }: WebServerOptions): Promise<WebServer> {
   const data = mkdtempSync(join(tmpdir(), 'iam-roles-vscode-'));
   const settingsFile = join(data, 'data/User/settings.json');
@@ -50,7 +53,7 @@ export async function startWebServer({
   if (trusted) args.push('--disable-workspace-trust');
   if (forSuite) args.push('--enable-smoke-test-driver');
   const server = spawn(process.execPath, [main, ...args, ...common], {
-    env: { ...environment, EXTENSIONS_GALLERY: '{}' },
+    env: { ...environment, ...variables, EXTENSIONS_GALLERY: '{}' },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });

@@ -6,7 +6,7 @@ const quickInput = '.quick-input-widget input';
 /** Opens the workbench and waits until it shows its status bar. */
 export async function openWorkbench(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 60_000 });
+  await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 120_000 });
 }
 
 /** Runs a command by its full title, such as `IAM Roles: About`. */
@@ -100,4 +100,63 @@ export async function problemsShown(page: Page): Promise<void> {
     .locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning')
     .first()
     .waitFor();
+}
+
+const quickInputBox = '.quick-input-widget:visible';
+
+/** Waits for the question of a wizard with this title, such as `Create Role: Name (2/6)`. */
+export async function questionShown(page: Page, title: string | RegExp): Promise<void> {
+  await page.locator(`${quickInputBox} .quick-input-title`, { hasText: title }).waitFor();
+}
+
+/** Chooses the row of a list by typing what it is called. */
+export async function chooseRow(page: Page, row: string): Promise<void> {
+  await page
+    .locator(`${quickInputBox} .quick-input-list .monaco-list-row`, { hasText: row })
+    .first()
+    .waitFor();
+  await page.locator(quickInput).fill(row);
+  await page
+    .locator(`${quickInputBox} .quick-input-list .monaco-list-row.focused`, { hasText: row })
+    .waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Types into the question's box, in place of what stands there. */
+export async function fillQuestion(page: Page, text: string): Promise<void> {
+  await page.locator(quickInput).fill('');
+  await type(page, text);
+}
+
+/** Waits until the question's box complains with this text. */
+export async function complaintShown(page: Page, text: string): Promise<void> {
+  await page.locator(`${quickInputBox} .quick-input-message`, { hasText: text }).waitFor();
+}
+
+/** Waits for a modal question with this text. */
+export async function dialogShown(page: Page, text: string): Promise<void> {
+  await page.locator('.monaco-dialog-box:visible', { hasText: text }).waitFor();
+}
+
+/** Presses a button of the modal question. */
+export async function pressInDialog(page: Page, button: string): Promise<void> {
+  await page
+    .locator('.monaco-dialog-box:visible .dialog-buttons .monaco-button', {
+      hasText: new RegExp(`^${button}$`),
+    })
+    .click();
+}
+
+/** Waits for a notification with this text, for as long as AWS may take. */
+export async function notificationShown(page: Page, text: string | RegExp): Promise<void> {
+  await page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first().waitFor();
+}
+
+/** Presses a button of a notification with this text. */
+export async function pressInNotification(page: Page, text: string | RegExp, button: string): Promise<void> {
+  await page
+    .locator('.notifications-toasts .notification-list-item', { hasText: text })
+    .locator('.monaco-button', { hasText: button })
+    .first()
+    .click();
 }

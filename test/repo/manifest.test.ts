@@ -37,9 +37,17 @@ interface Manifest {
       readonly enablement?: string;
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
+    readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };
+}
+
+interface WalkthroughStep {
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
 }
 
 const manifest: Manifest = JSON.parse(textOf('package.json'));
@@ -53,15 +61,16 @@ function matches(pattern: RegExp, text: string): readonly string[] {
 /** The identifiers in a table of commands.ts. */
 function commandsOf(table: string): readonly string[] {
   const source = textOf('client/src/commands/commands.ts');
-  const rows = new RegExp(`const ${table}\\b[^{]*\\{\\n(.*?)\\n\\};`, 's').exec(source)?.[1] ?? '';
-  return matches(/^ {2}(?:async )?'([^']+)'/gm, rows);
+  const rows = new RegExp(`const ${table}\\b[^{]*\\{\\n(.*?)\\n *\\};`, 's').exec(source)?.[1] ?? '';
+  return matches(/^ +(?:async )?'([^']+)'/gm, rows);
 }
 
 describe('commands', () => {
+  const withAws = ['awsCommandTable', 'roleCommandTable'];
   const ids = commands.map(({ command }) => command);
 
   it('of the manifest are those of the command tables', () => {
-    const tables = ['commandTable', 'awsCommandTable', 'roleCommandTable'].map(commandsOf);
+    const tables = ['commandTable', ...withAws].map(commandsOf);
     for (const named of tables) expect(named.length).toBeGreaterThan(0);
     expect(tables.flat().sort()).toEqual([...ids].sort());
   });
@@ -69,9 +78,7 @@ describe('commands', () => {
   it('that have to do with AWS, and no others, are shown in trusted folders only', () => {
     const gated = commands.filter(({ enablement }) => enablement !== undefined);
     expect(new Set(gated.map(({ enablement }) => enablement))).toEqual(new Set(['isWorkspaceTrusted']));
-    expect(gated.map(({ command }) => command).sort()).toEqual(
-      [...commandsOf('awsCommandTable'), ...commandsOf('roleCommandTable')].sort(),
-    );
+    expect(gated.map(({ command }) => command).sort()).toEqual(withAws.flatMap(commandsOf).sort());
   });
 
   it('that views and messages run are in the manifest', () => {
@@ -80,6 +87,17 @@ describe('commands', () => {
     );
     expect(run.length).toBeGreaterThan(0);
     expect(run.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('of menus are in the manifest, and those that call AWS are for trusted folders', () => {
+    const items = Object.values(manifest.contributes.menus).flat();
+    expect(items.filter(({ command }) => !ids.includes(command))).toEqual([]);
+    const guarded = commands.filter(({ enablement }) => enablement === 'isWorkspaceTrusted');
+    const open = items.filter(
+      ({ command, when }) =>
+        guarded.some((one) => one.command === command) && !when.startsWith('isWorkspaceTrusted && '),
+    );
+    expect(open).toEqual([]);
   });
 
   it('have one category, which the palette shows before their titles', () => {
@@ -159,6 +177,22 @@ describe('files that the manifest names', () => {
     const schema = JSON.parse(textOf('schemas/iam-roles.config.schema.json'));
     expect(schema.properties.policies.items.properties.owner.enum).toEqual([...resourceOwners]);
   });
+});
+
+describe('the walkthrough', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((one) => one.steps);
+
+  it.each(steps)(
+    'leads to a command that is there: $description',
+    ({ description, completionEvents, media }) => {
+      const [, linked] = /\]\(command:([\w.]+)\)$/.exec(description) ?? [];
+      expect(completionEvents).toEqual([`onCommand:${linked}`]);
+      expect(commands.map(({ command }) => command)).toContain(linked);
+      const picture = textOf(media.svg);
+      expect(picture).toContain(`aria-label="${media.altText}"`);
+      expect(picture).not.toMatch(/(?:fill|stroke)="#/);
+    },
+  );
 });
 
 describe('languages', () => {

@@ -1,0 +1,85 @@
+/** Tests of what a person does at the real interface of VS Code, with moto as AWS. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { type InterfaceTest, interfaceTests } from '../../test/interface/interfaceTests.mts';
+import { writeMotoProfile } from '../aws/motoProfile.mts';
+import { startMoto } from '../aws/motoServer.mts';
+import { inRepository } from '../repository.mts';
+import { findChromium, launchChromium } from './chromium.mts';
+import type { Count } from './suite.mts';
+import { startWebServer, type WebServer } from './webServer.mts';
+import { prepareWebServer } from './webSetup.mts';
+import { openWorkbench } from './workbench.mts';
+
+/** Milliseconds that a step may take on a busy machine. */
+const patience = 120_000;
+
+/**
+ * Runs each test in a window of its own, on a copy of the suite's folder, in VS Code from the npm registry: desktop
+ * VS Code cannot be driven so. Leaves a picture of a window in which a test failed in dist/test/interface.
+ */
+export async function runInterfaceSuite(vsix: string): Promise<Count> {
+  console.log('\nThe interface of VS Code from the npm registry, driven by keyboard');
+  const executable = findChromium();
+  const main = await prepareWebServer();
+  const moto = await startMoto();
+  const profile = writeMotoProfile('dev', moto.url);
+  const folders = mkdtempSync(join(tmpdir(), 'iam-roles-interface-'));
+  const count = { passed: 0, failed: 0 };
+  try {
+    const server = await startWebServer({
+      main,
+      vsix,
+      trusted: true,
+      forSuite: false,
+      variables: profile.variables,
+    });
+    const browser = await launchChromium(executable);
+    try {
+      for (const [index, test] of interfaceTests.entries()) {
+        await moto.reset();
+        const passed = await runTest(test, server, browser, join(folders, `${index}`), moto.url);
+        if (passed) count.passed++;
+        else count.failed++;
+      }
+    } finally {
+      await browser.close();
+      server.stop();
+    }
+  } finally {
+    await moto.stop();
+    profile.remove();
+    rmSync(folders, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return count;
+}
+
+async function runTest(
+  { name, run }: InterfaceTest,
+  server: WebServer,
+  browser: Browser,
+  folder: string,
+  aws: string,
+): Promise<boolean> {
+  cpSync(inRepository('test/vscode/workspace'), folder, { recursive: true });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  try {
+    await openWorkbench(page, server.address(folder));
+    await run(page, aws);
+    console.log(`  ✔ ${name}`);
+    return true;
+  } catch (error) {
+    const picture = inRepository(`dist/test/interface/${name.replace(/\W+/g, '-')}.png`);
+    mkdirSync(inRepository('dist/test/interface'), { recursive: true });
+    await page.screenshot({ path: picture }).catch(() => undefined);
+    console.error(`  ✖ ${name}\n${error instanceof Error ? error.stack : error}\n    ${picture}`);
+    return false;
+  } finally {
+    await context.close();
+  }
+}

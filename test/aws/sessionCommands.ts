@@ -1,0 +1,71 @@
+import type { WindowProfile } from '../../client/src/aws/activeProfile.ts';
+import { connectAs } from '../../client/src/aws/createConnection.ts';
+import type { Connection } from '../../client/src/aws/connection.ts';
+import { consoleSignInUrl } from '../../client/src/aws/consoleSignIn.ts';
+import type { SessionParts } from '../../client/src/commands/session/sessionParts.ts';
+import type { Ask } from '../../client/src/serverRequests.ts';
+import { join } from '../protocol/joined.ts';
+import type { ScriptedUi } from '../scriptedUi.ts';
+import { servedPolicies } from '../servedPolicies.ts';
+import { roleCommandParts } from './roleCommands.ts';
+
+/** What a command on sessions did to the editor and to this machine. */
+export interface SessionBench {
+  readonly parts: SessionParts;
+  readonly terminals: { readonly name: string; readonly environment: Readonly<Record<string, string | null>> }[];
+  readonly signInUrls: string[];
+  readonly waits: number[];
+  readonly used: { readonly connection: Connection; readonly arn: string }[];
+  configFile: string;
+  dispose(): void;
+}
+
+/** `documents` are open in the editor, by URI; time passes only in `waits`. */
+export async function sessionBench(
+  scripted: ScriptedUi,
+  connection: Connection,
+  { documents = {}, recent = [] }: { documents?: Readonly<Record<string, unknown>>; recent?: string[] } = {},
+): Promise<SessionBench> {
+  const policies = await servedPolicies(documents);
+  const joined = join();
+  await joined.initialize();
+  const ask: Ask = (method, params) => joined.client.sendRequest(method, params);
+  const role = roleCommandParts(scripted, policies, connection);
+  const used: { connection: Connection; arn: string }[] = [];
+  const activeProfile: Pick<WindowProfile, 'use'> = {
+    use: async (as, arn) => void used.push({ connection: as, arn }),
+  };
+  const bench: SessionBench = {
+    terminals: [],
+    signInUrls: [],
+    waits: [],
+    used,
+    configFile: '[default]\nregion = eu-west-1\n',
+    parts: {
+      ...role,
+      activeProfile: { ...role.activeProfile, ...activeProfile },
+      ask,
+      connectAs: async (...parameters) => connectAs(...parameters),
+      recentRoles: { list: () => recent, add: (arn) => void recent.unshift(arn) },
+      openTerminal: (terminal) => void bench.terminals.push(terminal),
+      async openConsole(request) {
+        const federationEndpoint = `${connection.endpoint}/federation`;
+        bench.signInUrls.push(await consoleSignInUrl({ ...request, federationEndpoint }));
+        return true;
+      },
+      configFile: {
+        read: async () => bench.configFile,
+        write: async (text) => {
+          bench.configFile = text;
+        },
+      },
+      now: () => new Date(),
+      wait: async (milliseconds) => void bench.waits.push(milliseconds),
+    },
+    dispose() {
+      policies.dispose();
+      joined.dispose();
+    },
+  };
+  return bench;
+}

@@ -1,0 +1,110 @@
+import { strict as assert } from 'node:assert';
+import type { Page } from 'playwright-core';
+import {
+  chooseRow,
+  complaintShown,
+  dialogShown,
+  fillQuestion,
+  notificationShown,
+  openFile,
+  policyTypeShown,
+  pressInDialog,
+  pressInNotification,
+  questionShown,
+  runCommand,
+} from '../../scripts/vscode/workbench.mts';
+import type { InterfaceTest } from './interfaceTests.mts';
+import { rolesIn } from './rolesIn.mts';
+
+const title = 'IAM Roles: Create Role…';
+
+export const createRoleTests: readonly InterfaceTest[] = [
+  {
+    name: 'a role is created from the open trust policy, by keyboard',
+    async run(page, aws) {
+      await openTrustPolicy(page);
+      await openFile(page, 'permissions.json');
+      await openFile(page, 'trust.json');
+      await runCommand(page, title);
+      await questionShown(page, 'Create Role: Who May Assume It (1/');
+      await page.keyboard.press('Enter');
+      await questionShown(page, 'Create Role: Name (2/6)');
+      await fillQuestion(page, 'orders reader');
+      await complaintShown(page, 'A role may have no spaces in its name');
+      await page.keyboard.press('Enter');
+      await complaintShown(page, 'A role may have no spaces in its name');
+      await fillQuestion(page, 'orders-reader');
+      await page.keyboard.press('Enter');
+      await questionShown(page, 'Create Role: Options (3/6)');
+      await page.keyboard.press('Enter');
+      await questionShown(page, 'Create Role: Permissions (4/6)');
+      await fillQuestion(page, 'AmazonS3ReadOnlyAccess');
+      await checkRow(page, 'AmazonS3ReadOnlyAccess');
+      await page.keyboard.press('Enter');
+      await questionShown(page, 'Create Role: Instance Profile (5/6)');
+      await chooseRow(page, 'Without one');
+      await questionShown(page, 'Create Role: Review (6/6)');
+      await page.keyboard.press('Enter');
+      await dialogShown(page, 'Create role orders-reader in account 123456789012 (profile dev');
+      await page.locator('.tab', { hasText: 'Create role orders-reader' }).waitFor();
+      await pressInDialog(page, 'Create');
+      await notificationShown(page, 'Create role orders-reader: done.');
+      const roles = rolesIn(aws);
+      assert.match(JSON.stringify(await roles.trustPolicy('orders-reader')), /LetEc2AssumeThisRole/);
+      assert.deepEqual(await roles.attached('orders-reader'), ['AmazonS3ReadOnlyAccess']);
+
+      await pressInNotification(page, 'Create role orders-reader: done.', 'Undo');
+      await dialogShown(page, 'Undo “Create role orders-reader”');
+      await pressInDialog(page, 'Undo');
+      await notificationShown(page, 'nothing of this run is left');
+      assert.deepEqual(await roles.names(), []);
+    },
+  },
+  {
+    name: 'the code lens begins with the name, Back and Escape do nothing to AWS',
+    async run(page, aws) {
+      await openTrustPolicy(page);
+      await page.locator('.codelens-decoration a', { hasText: 'Create Role…' }).click();
+      await questionShown(page, 'Create Role: Name (2/6)');
+      await fillQuestion(page, 'kept');
+      await page.keyboard.press('Enter');
+      await questionShown(page, 'Create Role: Options (3/6)');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await questionShown(page, 'Create Role: Name (2/6)');
+      assert.equal(await page.locator('.quick-input-widget input').inputValue(), 'kept');
+      await page.keyboard.press('Escape');
+      await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      assert.deepEqual(await rolesIn(aws).names(), []);
+    },
+  },
+  {
+    name: 'a trust policy with an error is opened at the place instead',
+    async run(page, aws) {
+      await openFile(page, 'wrongTrust.json');
+      await policyTypeShown(page, 'Trust policy');
+      await openFile(page, 'permissions.json');
+      await runCommand(page, title);
+      await questionShown(page, 'Create Role: Who May Assume It');
+      await chooseRow(page, 'wrongTrust.json');
+      await notificationShown(page, 'The trust policy in wrongTrust.json cannot be used: ');
+      await page.locator('.tabs-container .tab.active', { hasText: 'wrongTrust.json' }).waitFor();
+      await page.locator('.statusbar-item', { hasText: /^Ln 7, Col \d+ \(\d+ selected\)$/ }).waitFor();
+      assert.deepEqual(await rolesIn(aws).names(), []);
+    },
+  },
+];
+
+async function openTrustPolicy(page: Page): Promise<void> {
+  await openFile(page, 'trust.json');
+  await policyTypeShown(page, 'Trust policy');
+}
+
+/** Checks a row of a list that takes several. */
+async function checkRow(page: Page, row: string): Promise<void> {
+  await page
+    .locator('.quick-input-widget .monaco-list-row', { hasText: row })
+    .first()
+    .locator('.quick-input-list-checkbox, .monaco-checkbox')
+    .first()
+    .click();
+}
