@@ -1,7 +1,7 @@
 import type { WindowProfile } from '../../client/src/aws/activeProfile.ts';
-import { connectAs } from '../../client/src/aws/createConnection.ts';
 import type { Connection } from '../../client/src/aws/connection.ts';
 import { consoleSignInUrl } from '../../client/src/aws/consoleSignIn.ts';
+import { connectAs } from '../../client/src/aws/createConnection.ts';
 import type { SessionParts } from '../../client/src/commands/session/sessionParts.ts';
 import type { Ask } from '../../client/src/serverRequests.ts';
 import { join } from '../protocol/joined.ts';
@@ -12,7 +12,10 @@ import { roleCommandParts } from './roleCommands.ts';
 /** What a command on sessions did to the editor and to this machine. */
 export interface SessionBench {
   readonly parts: SessionParts;
-  readonly terminals: { readonly name: string; readonly environment: Readonly<Record<string, string | null>> }[];
+  readonly terminals: {
+    readonly name: string;
+    readonly environment: Readonly<Record<string, string | null>>;
+  }[];
   readonly signInUrls: string[];
   readonly waits: number[];
   readonly used: { readonly connection: Connection; readonly arn: string }[];
