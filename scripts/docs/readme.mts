@@ -61,6 +61,23 @@ const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.copyAccountId': 'Copies the account id of the active profile.',
   'iamRoles.createRole':
     'Creates a role in at most six steps, from the open trust policy, a template or another role; the plan is shown and confirmed first, and can be undone.',
+  'iamRoles.createManagedPolicy': 'Creates a customer managed policy from the open permission policy.',
+  'iamRoles.updateManagedPolicy':
+    'Makes the open permission policy the new default version of a customer managed policy.',
+  'iamRoles.putInlinePolicy': 'Puts the open permission policy into a role as an inline policy.',
+  'iamRoles.updateTrustPolicy':
+    'Puts the open trust policy in place of a role’s, after showing both side by side.',
+  'iamRoles.attachPolicies': 'Attaches AWS managed and customer managed policies to a role.',
+  'iamRoles.detachPolicies': 'Takes policies off a role; inline ones are deleted with that.',
+  'iamRoles.createInstanceProfile': 'Creates an instance profile with a role in it.',
+  'iamRoles.addRoleToInstanceProfile':
+    'Puts a role into an instance profile, in place of the one it may have.',
+  'iamRoles.associateInstanceProfile':
+    'Gives an EC2 instance an instance profile, in place of the one it may have.',
+  'iamRoles.createServiceLinkedRole': 'Creates the role that an AWS service makes use of by itself.',
+  'iamRoles.deleteRole':
+    'Deletes a role with all that hangs on it, which is listed first; the role’s name has to be typed.',
+  'iamRoles.copyAsCli': 'Copies a script for bash and the AWS CLI in place of doing what a command would do.',
   'iamRoles.verifyRole':
     'Shows a report on a role: who may assume it, its policies, what is amiss, and whether assuming it works.',
   'iamRoles.assumeRole':

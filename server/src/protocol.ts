@@ -167,6 +167,8 @@ export interface RoleCatalog {
   /** Those that assume roles their users make, the most used first. */
   readonly servicePrincipals: readonly TrustedService[];
   readonly oidcProviders: readonly TrustedProvider[];
+  /** Roles that services make for themselves, by service. */
+  readonly serviceLinkedRoles: readonly LinkedService[];
 }
 export interface TrustedService {
   /** Such as `ec2.amazonaws.com`. */
@@ -179,6 +181,12 @@ export interface TrustedService {
   readonly confusedDeputyKeys: readonly string[];
   /** ARNs of AWS managed policies that such a role often has. */
   readonly managedPolicies: readonly string[];
+}
+export interface LinkedService {
+  /** Such as `autoscaling.amazonaws.com`, what CreateServiceLinkedRole takes. */
+  readonly principal: string;
+  readonly service: string;
+  readonly roleName: string | null;
 }
 export interface TrustedProvider {
   readonly name: string;

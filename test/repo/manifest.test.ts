@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultAwsSettings } from '../../client/src/aws/awsSettings.ts';
+import { singleCommands } from '../../client/src/commands/single/singleCommands.ts';
 import { shippedBundles } from '../../scripts/build/bundles.mts';
 import { inRepository } from '../../scripts/repository.mts';
 import { checkLevels } from '../../server/src/policy/checkLevel.ts';
@@ -62,7 +63,8 @@ function matches(pattern: RegExp, text: string): readonly string[] {
 function commandsOf(table: string): readonly string[] {
   const source = textOf('client/src/commands/commands.ts');
   const rows = new RegExp(`const ${table}\\b[^{]*\\{\\n(.*?)\\n *\\};`, 's').exec(source)?.[1] ?? '';
-  return matches(/^ +(?:async )?'([^']+)'/gm, rows);
+  const spread = rows.includes('singleCommands') ? Object.keys(singleCommands) : [];
+  return [...matches(/^ +(?:async )?'([^']+)'/gm, rows), ...spread];
 }
 
 describe('commands', () => {
@@ -73,6 +75,11 @@ describe('commands', () => {
     const tables = ['commandTable', ...withAws].map(commandsOf);
     for (const named of tables) expect(named.length).toBeGreaterThan(0);
     expect(tables.flat().sort()).toEqual([...ids].sort());
+  });
+
+  it('of one plan each have their titles from the manifest', () => {
+    const titles = Object.entries(singleCommands).map(([command, { title }]) => ({ command, title }));
+    expect(commands).toEqual(expect.arrayContaining(titles.map((one) => expect.objectContaining(one))));
   });
 
   it('that have to do with AWS, and no others, are shown in trusted folders only', () => {

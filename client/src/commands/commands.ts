@@ -11,6 +11,9 @@ import { newPermissionPolicy, newPolicy, newTrustPolicy } from './newPolicy.ts';
 import { profileActions } from './profileActions.ts';
 import { runAwsCommand } from './runAwsCommand.ts';
 import type { SessionCommand, SessionParts } from './session/sessionParts.ts';
+import { copyAsCli } from './single/copyAsCli.ts';
+import { planCommand } from './single/planCommand.ts';
+import { singleCommands } from './single/singleCommands.ts';
 import { stopUsingRole } from './stopUsingRole.ts';
 import { verifyRole } from './verifyRole.ts';
 
@@ -55,6 +58,8 @@ const awsCommandTable: Readonly<Record<string, (parts: CommandParts) => unknown>
 /** Those on roles and their policies; they need a trusted folder too. */
 const roleCommandTable: Readonly<Record<string, SessionCommand>> = {
   'iamRoles.createRole': createRole,
+  ...Object.fromEntries(Object.entries(singleCommands).map(([id, { ask }]) => [id, planCommand(ask)])),
+  'iamRoles.copyAsCli': copyAsCli,
   'iamRoles.verifyRole': verifyRole,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,

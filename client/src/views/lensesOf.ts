@@ -11,7 +11,14 @@ export interface RoleLens {
 
 /** The commands above policies, by their type. */
 const lenses: Readonly<Partial<Record<PolicyType, readonly Pick<RoleLens, 'title' | 'command'>[]>>> = {
-  trust: [{ title: '$(add) Create Role…', command: 'iamRoles.createRole' }],
+  trust: [
+    { title: '$(add) Create Role…', command: 'iamRoles.createRole' },
+    { title: 'Update Trust Policy of Role…', command: 'iamRoles.updateTrustPolicy' },
+  ],
+  identity: [
+    { title: '$(add) Create Managed Policy…', command: 'iamRoles.createManagedPolicy' },
+    { title: 'Put as Inline Policy…', command: 'iamRoles.putInlinePolicy' },
+  ],
 };
 
 /** What stands above the policies of a document. */

@@ -2,7 +2,12 @@ import type { Catalog, OidcProvider, ServicePrincipal } from '../catalog/catalog
 import type { RoleCatalog, TrustedProvider, TrustedService } from '../protocol.ts';
 
 /** What roles are made from: policies to attach, and whom to trust. */
-export function roleCatalog({ managedPolicies, servicePrincipals, oidcProviders }: Catalog): RoleCatalog {
+export function roleCatalog({
+  managedPolicies,
+  servicePrincipals,
+  oidcProviders,
+  serviceLinkedRoles,
+}: Catalog): RoleCatalog {
   return {
     managedPolicies: managedPolicies
       .filter(({ serviceLinked }) => !serviceLinked)
@@ -11,6 +16,13 @@ export function roleCatalog({ managedPolicies, servicePrincipals, oidcProviders 
       .filter(({ kind, confidence }) => kind === 'service-role' && confidence !== 'low')
       .toSorted((one, other) => rank(one) - rank(other) || compare(one.service, other.service))
       .map(trustedService),
+    serviceLinkedRoles: serviceLinkedRoles
+      .map(({ awsServiceName, service, roleName }) => ({
+        principal: awsServiceName,
+        service,
+        roleName: roleName ?? null,
+      }))
+      .toSorted((one, other) => compare(one.service, other.service)),
     oidcProviders: oidcProviders.filter(({ builtInToAws }) => !builtInToAws).map(trustedProvider),
   };
 }

@@ -5,6 +5,7 @@ import { fromDocument, passChecked } from './checkedPolicy.ts';
 import { choiceKey, type PermissionChoice, type RoleDraft, type RoleSituation } from './draft.ts';
 import { policyItems } from './policyItems.ts';
 import { nameComplaint } from './roleName.ts';
+import { policyNameOf } from './suggestedName.ts';
 
 const step = 'Permissions';
 const title = 'Create Role: Permissions';
@@ -116,7 +117,7 @@ async function askName(
   const prompted = await prompter.input({
     title,
     prompt: `Name of the ${inline ? 'inline policy' : 'new managed policy'} from ${choice.policy.name}`,
-    value: draft.policyNames[key] ?? suggestedName(choice.policy.name, draft.name),
+    value: draft.policyNames[key] ?? policyNameOf(choice.policy.name, `${draft.name}-permissions`),
     async validate(text) {
       const form = nameComplaint(text, 'policy', 128);
       if (form !== undefined) return form;
@@ -136,11 +137,4 @@ type NewPolicy = Extract<PermissionChoice, { readonly policy: OpenPolicy }>;
 
 function newPolicies(choices: readonly PermissionChoice[]): readonly NewPolicy[] {
   return choices.filter((choice) => choice.kind !== 'attached');
-}
-
-/** Of the file, in characters that IAM takes. */
-function suggestedName(fileName: string, roleName: string): string {
-  const stem = fileName.replace(/(:\d+)?$/, '').replace(/\.jsonc?$/i, '');
-  const name = stem.replace(/[^\w+=,.@-]+/g, '-').replace(/^-+|-+$/g, '');
-  return (name === '' || /^untitled/i.test(name) ? `${roleName}-permissions` : name).slice(0, 128);
 }

@@ -10,7 +10,7 @@ export interface ManagedPolicy {
 
 /** Managed policies to choose from: what such a role often has, the account's own, then AWS's; undefined says nothing. */
 export async function policyItems(
-  situation: RoleSituation,
+  situation: Pick<RoleSituation, 'ui' | 'catalog' | 'target' | 'api' | 'policies'>,
   isPicked: (arn: string) => boolean,
   often: readonly string[] = [],
 ): Promise<readonly PickItem<ManagedPolicy | undefined>[]> {
