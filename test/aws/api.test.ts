@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AwsApi, NewRole } from '../../client/src/roles/awsApi.ts';
 import { connectionTo } from './connection.ts';
 import { motoOfThisFile } from './moto.ts';
+import { runInstance } from './runInstance.ts';
 
 const moto = motoOfThisFile();
 const account = '123456789012';
@@ -201,7 +202,7 @@ describe('instance profiles', () => {
   });
 
   it('are given to an instance, replaced and taken away', async () => {
-    const instanceId = await runInstance('web-1');
+    const instanceId = await runInstance(moto.url, 'web-1');
     const [first, second] = [name('profile'), name('profile')];
     const { arn } = await api().createInstanceProfile(first, '/', {});
     await api().createInstanceProfile(second, '/', {});
@@ -223,27 +224,6 @@ describe('instance profiles', () => {
     );
   });
 });
-
-/** The id of a running instance with this `Name` tag. The extension has no call for it. */
-async function runInstance(tag: string): Promise<string> {
-  const body = new URLSearchParams({
-    Action: 'RunInstances',
-    Version: '2016-11-15',
-    ImageId: 'ami-12c6146b',
-    MinCount: '1',
-    MaxCount: '1',
-    'TagSpecification.1.ResourceType': 'instance',
-    'TagSpecification.1.Tag.1.Key': 'Name',
-    'TagSpecification.1.Tag.1.Value': tag,
-  });
-  const headers = {
-    Authorization: 'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/us-east-1/ec2/aws4_request',
-  };
-  const answer = await fetch(moto.url, { method: 'POST', headers, body });
-  const id = /<instanceId>(i-[0-9a-f]+)</.exec(await answer.text())?.[1];
-  if (id === undefined) throw new Error('moto started no instance.');
-  return id;
-}
 
 describe('the caller and sessions', () => {
   it('are told', async () => {

@@ -49,7 +49,13 @@ export const addRoleToInstanceProfile: StepRules<'addRoleToInstanceProfile'> = {
       if (without !== undefined) return without;
       const holds = (await situation.api.getInstanceProfile(instanceProfileName))?.roleName;
       if (holds === roleName) return equal;
-      if (holds === undefined) return pending;
+      const isRemoved = situation.plan.steps.some(
+        (step) =>
+          step.kind === 'removeRoleFromInstanceProfile' &&
+          step.instanceProfileName === instanceProfileName &&
+          step.roleName === holds,
+      );
+      if (holds === undefined || isRemoved) return pending;
       return blocked(
         `Instance profile ${instanceProfileName} holds role ${holds}, and it can hold one only; remove that role from it, or use another instance profile.`,
       );
