@@ -2,7 +2,7 @@ const accessKeyId = /\b((?:AKIA|ASIA)[A-Z0-9]{8,})\b/g;
 
 /** Values that follow these names, in XML, JSON, query strings, headers and prose. */
 const named =
-  /\b(secret_?access_?key|aws_secret_access_key|(?:x-amz-)?(?:aws_)?(?:session|security|signin)_?-?token|token_?code|external_?id)(["']?\s*[=:>]\s*["']?)([^\s"'<>&,;]+)/gi;
+  /\b(secret_?access_?key|aws_secret_access_key|(?:x-amz-)?(?:aws_)?(?:session|security|signin)_?-?token|token_?code|external_?id|signature)(["']?\s*[=:>]\s*["']?)([^\s"'<>&,;]+)/gi;
 
 const authorization = /\bauthorization(["']?\s*[=:]\s*["']?)[^"'<>\n]+/gi;
 /** How AWS quotes what it found invalid. */
