@@ -37,7 +37,8 @@ export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise
     platform: 'node',
     format: 'cjs',
     target,
-    external: ['vscode', 'mocha'],
+    // bowser parses names of browsers; the AWS SDK reaches for it in browsers only.
+    external: ['vscode', 'mocha', 'bowser'],
     mainFields: ['module', 'main'],
     // In a bundle with `require` for `import()`, so that the extension host finds `vscode` the usual way.
     supported: { 'dynamic-import': false },

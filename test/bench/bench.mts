@@ -3,6 +3,7 @@
  * the same run. Needs `npm run build`. It judges nothing but its own table: times on a busy machine are no test.
  */
 import { existsSync } from 'node:fs';
+import { awsRows } from './awsBundle.mts';
 import { changeRows, corpusRow } from './checking.mts';
 import { type Row, tableOf } from './row.mts';
 import { answerRows, startRows } from './serving.mts';
@@ -22,5 +23,11 @@ async function servingRows(): Promise<Row[]> {
   ];
 }
 
-const rows = [await corpusRow(), ...(await changeRows()), ...(await servingRows()), ...shippedRows()];
+const rows = [
+  await corpusRow(),
+  ...(await changeRows()),
+  ...(await servingRows()),
+  ...(await awsRows()),
+  ...shippedRows(),
+];
 console.log(tableOf(rows));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodedMessageOf } from '../../../../../client/src/aws/errors/accessDenied.ts';
 import { parseDenial } from '../../../../../client/src/aws/errors/parseDenial.ts';
 import type { Denial } from '../../../../../client/src/roles/awsError.ts';
 
@@ -82,6 +83,12 @@ describe('a denial', () => {
 
   it('ends before an encoded message', () => {
     expect(parseDenial(`${denied}. Encoded authorization failure message: abc`)).toEqual(nothing);
+  });
+
+  it('leaves an encoded message to be decoded', () => {
+    const text = `${denied}. Encoded authorization failure message: abc-DEF_123== `;
+    expect(encodedMessageOf(text)).toBe('abc-DEF_123==');
+    expect(encodedMessageOf(denied)).toBeUndefined();
   });
 
   it('is nothing else', () => {
