@@ -17,7 +17,8 @@ export async function webHost(): Promise<Host> {
 }
 
 async function runSuite(main: string, executable: string, run: SuiteRun): Promise<boolean> {
-  const server = await startWebServer({ main, vsix: run.vsix, trusted: run.trusted, forSuite: true });
+  const { vsix, trusted, env: variables } = run;
+  const server = await startWebServer({ main, vsix, trusted, forSuite: true, variables });
   const browser = await launchChromium(executable);
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
