@@ -46,7 +46,8 @@ async function runSuite(main: string, executable: string, run: SuiteRun): Promis
       const open = async () => {
         await page.exposeFunction('codeAutomationLog', log);
         await page.exposeFunction('codeAutomationExit', exit);
-        await page.goto(address);
+        // On a busy machine the page takes its time; `hang` ends a wait for nothing.
+        await page.goto(address, { timeout: longestSilence });
       };
       page.on('crash', () => fail(new Error('The page of VS Code crashed.')));
       open().catch(fail);
