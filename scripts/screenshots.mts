@@ -7,6 +7,8 @@ import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
 import { type Scene, scenes } from './screenshots/scenes.mts';
+import { awsProfiles } from './screenshots/texts.mts';
+import { awsEnvironment } from './vscode/awsEnvironment.mts';
 import { findChromium, launchChromium } from './vscode/chromium.mts';
 import { startWebServer, type WebServer } from './vscode/webServer.mts';
 import { prepareWebServer } from './vscode/webSetup.mts';
@@ -28,9 +30,16 @@ const wanted = new Set(process.argv.slice(2));
 const executable = findChromium();
 const main = await prepareWebServer();
 await build();
-const server = await startWebServer({ main, vsix: await packExtension(), trusted: true, forSuite: false });
-const browser = await launchChromium(executable);
 const folders = mkdtempSync(join(tmpdir(), 'iam-roles-pictures-'));
+const server = await startWebServer({
+  main,
+  vsix: await packExtension(),
+  trusted: true,
+  forSuite: false,
+  variables: awsEnvironment(folders),
+});
+writeFileSync(join(folders, 'config'), awsProfiles);
+const browser = await launchChromium(executable);
 mkdirSync(inRepository('docs/images'), { recursive: true });
 try {
   for (const scene of scenes) {

@@ -5,12 +5,15 @@ import { build } from './build.mts';
 import { generate } from './generate.mts';
 import { packExtension } from './package.mts';
 import { inRepository, run } from './repository.mts';
+import { runInterfaceSuite } from './vscode/interfaceSuite.mts';
 import { type Count, runVsCodeSuite } from './vscode/suite.mts';
 
 interface Step {
   readonly title: string;
   run(): Promise<Count>;
 }
+
+const vsix = inRepository('dist/iam-roles.vsix');
 
 const steps: readonly Step[] = [
   { title: 'Generate', run: () => once(generate) },
@@ -23,7 +26,8 @@ const steps: readonly Step[] = [
   { title: 'moto, which stands in for AWS', run: () => once(prepareMoto) },
   { title: 'Unit, protocol, AWS and repository tests', run: vitest },
   { title: 'Package', run: () => once(packExtension) },
-  { title: 'A real VS Code', run: async () => runVsCodeSuite(inRepository('dist/iam-roles.vsix')) },
+  { title: 'A real VS Code', run: async () => runVsCodeSuite(vsix) },
+  { title: 'The interface of a real VS Code', run: async () => runInterfaceSuite(vsix) },
 ];
 
 async function once(work: () => Promise<unknown>): Promise<Count> {

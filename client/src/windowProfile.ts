@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { Disposable, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import type { WindowProfile } from './aws/activeProfile.ts';
-import { askMfaCode } from './aws/askMfaCode.ts';
 import { type AwsSettings, defaultAwsSettings, readAwsSettings } from './aws/awsSettings.ts';
-import { createActiveProfile } from './aws/createActiveProfile.ts';
 import { readProfiles } from './aws/readProfiles.ts';
 import { watchedPaths } from './aws/watchedPaths.ts';
+import { askMfaCode } from './profiles/askMfaCode.ts';
+import { createActiveProfile } from './profiles/createActiveProfile.ts';
 import { runAwsCli } from './ui/runAwsCli.ts';
 import type { Ui } from './ui/ui.ts';
 import { watchFiles } from './ui/watchFiles.ts';

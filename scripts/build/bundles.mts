@@ -2,6 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { inRepository } from '../repository.mts';
 import { namedKeys } from './namedKeys.mts';
+import { noDefaultChain } from './noDefaultChain.mts';
 
 interface Bundle {
   readonly entry: string;
@@ -47,7 +48,7 @@ export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [loadedLater, namedKeys],
+    plugins: [loadedLater, namedKeys, noDefaultChain],
     ...(executable && { banner: { js: '#!/usr/bin/env node' } }),
   };
   const { metafile } = await build(options);

@@ -10,6 +10,7 @@ import {
   runCommand,
   selectSuggestion,
   showSuggestionDetails,
+  statusShown,
   triggerSuggest,
   type,
 } from '../vscode/workbench.mts';
@@ -175,6 +176,19 @@ export const scenes: readonly Scene[] = [
       await page.locator('.tabs-container .tab.active', { hasText: 'AmazonS3ReadOnlyAccess' }).waitFor();
       await policyTypeShown(page, 'Identity-based policy');
       await page.locator('.codelens-decoration', { hasText: 'actions allowed' }).waitFor();
+    },
+  },
+  {
+    name: 'aws-profiles',
+    theme: 'dark',
+    file: 'trust/ec2-instance.json',
+    settings: { 'iamRoles.aws.profile': 'sandbox' },
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await statusShown(page, 'profile', /sandbox/);
+      await runCommand(page, 'IAM Roles: Choose AWS Profile…');
+      await pickShown(page, 'prod-deploy');
     },
   },
 ];

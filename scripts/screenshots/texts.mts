@@ -84,3 +84,34 @@ export const readOnlyRole = `{
   }
 }
 `;
+
+/** An AWS config file with a profile of each kind. */
+export const awsProfiles = `[profile dev]
+sso_session = example
+sso_account_id = 111122223333
+sso_role_name = Developer
+region = eu-west-1
+
+[sso-session example]
+sso_region = eu-west-1
+sso_start_url = https://example.awsapps.com/start
+
+[profile prod-deploy]
+role_arn = arn:aws:iam::444455556666:role/Deploy
+source_profile = dev
+region = eu-west-1
+
+[profile personal]
+login_session = arn:aws:iam::123456789012:user/alice
+region = us-east-1
+
+[profile sandbox]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = none
+endpoint_url = http://localhost:5000
+region = us-east-1
+
+[profile build]
+credential_process = /opt/build/credentials
+region = eu-central-1
+`;

@@ -60,15 +60,15 @@ async function runSuite(launcher: readonly string[], executable: string, run: Su
       `--extensionDevelopmentPath=${run.driver}`,
       `--extensionTestsPath=${run.suite}`,
     ];
-    return (await exitCode([...launcher, executable, ...args])) === 0;
+    return (await exitCode([...launcher, executable, ...args], run.env)) === 0;
   } finally {
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-function exitCode([command = '', ...args]: readonly string[]): Promise<number | null> {
+function exitCode([command = '', ...args]: readonly string[], env: SuiteRun['env']): Promise<number | null> {
   return new Promise((settle, fail) => {
-    const child = spawn(command, args, { stdio: 'inherit' });
+    const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
     child.on('error', fail);
     child.on('close', settle);
   });

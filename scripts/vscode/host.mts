@@ -13,6 +13,8 @@ export interface SuiteRun {
   readonly suite: string;
   /** Whether the folder is trusted. */
   readonly trusted: boolean;
+  /** For the extension host, beside what this process has. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** A real VS Code. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ActivationTime } from '../../test/vscode/activationTime.ts';
 import { inRepository } from '../repository.mts';
+import { awsEnvironment } from './awsEnvironment.mts';
 import { chooseHost } from './host.mts';
 
 export interface Count {
@@ -29,15 +30,20 @@ export async function runVsCodeSuite(vsix: string): Promise<Count> {
     rmSync(results, { force: true });
     const folder = mkdtempSync(join(tmpdir(), 'iam-roles-workspace-'));
     cpSync(inRepository('test/vscode/workspace'), folder, { recursive: true });
+    const aws = mkdtempSync(join(tmpdir(), 'iam-roles-aws-'));
+    cpSync(inRepository('test/vscode/aws'), aws, { recursive: true });
     const ended = await host
       .runSuite({
+        env: awsEnvironment(aws),
         vsix,
         folder,
         driver: inRepository('test/vscode/driver'),
         suite: inRepository('dist/test/vscode/index.js'),
         trusted,
       })
-      .finally(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+      .finally(() => {
+        for (const made of [folder, aws]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+      });
     const { passed, failed, activation } = readResults();
     total.passed += passed;
     total.failed += Math.max(failed, ended && passed > 0 ? 0 : 1);

@@ -17,7 +17,8 @@ export async function webHost(): Promise<Host> {
 }
 
 async function runSuite(main: string, executable: string, run: SuiteRun): Promise<boolean> {
-  const server = await startWebServer({ main, vsix: run.vsix, trusted: run.trusted, forSuite: true });
+  const { vsix, trusted, env: variables } = run;
+  const server = await startWebServer({ main, vsix, trusted, forSuite: true, variables });
   const browser = await launchChromium(executable);
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -45,7 +46,8 @@ async function runSuite(main: string, executable: string, run: SuiteRun): Promis
       const open = async () => {
         await page.exposeFunction('codeAutomationLog', log);
         await page.exposeFunction('codeAutomationExit', exit);
-        await page.goto(address);
+        // On a busy machine the page takes its time; `hang` ends a wait for nothing.
+        await page.goto(address, { timeout: longestSilence });
       };
       page.on('crash', () => fail(new Error('The page of VS Code crashed.')));
       open().catch(fail);

@@ -87,11 +87,14 @@ export async function hideSideBar(page: Page): Promise<void> {
 }
 
 /** Waits until the status bar shows the type of the policy at the cursor, this one or any. */
-export async function policyTypeShown(page: Page, type: string | RegExp = /./): Promise<void> {
-  const item = page.locator('.statusbar-item[id="iam-roles.iam-roles.iamRoles.policyType"]', {
-    hasText: type,
-  });
-  await item.waitFor();
+export function policyTypeShown(page: Page, type: string | RegExp = /./): Promise<void> {
+  return statusShown(page, 'policyType', type);
+}
+
+/** Waits until an item of the extension in the status bar shows a text. */
+export async function statusShown(page: Page, item: string, text: string | RegExp): Promise<void> {
+  const shown = page.locator(`.statusbar-item[id="iam-roles.iam-roles.iamRoles.${item}"]`, { hasText: text });
+  await shown.waitFor();
 }
 
 /** Waits until the editor underlines something. */

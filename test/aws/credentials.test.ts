@@ -1,76 +1,14 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AwsError, Cancelled } from '../../client/src/roles/awsError.ts';
+import { describe, expect, it } from 'vitest';
+import { Cancelled } from '../../client/src/roles/awsError.ts';
+import { code, credentialWorld, device, roleArn } from './credentialWorld.ts';
 import { exampleAccount, newRole, trusting } from './fake/seeds.ts';
-import { fakeOfEachTest } from './fakeClients.ts';
-import { homeOfEachTest } from './profileHome.ts';
 
-const home = homeOfEachTest();
-const fake = fakeOfEachTest();
-
-const device = `arn:aws:iam::${exampleAccount}:mfa/Alice`;
-const roleArn = (name: string) => `arn:aws:iam::${exampleAccount}:role/${name}`;
-const secrets = ['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', '730149', 'the-external-id'];
-const told: string[] = [];
-
-/** Alice's own, with a key id that no other test has: a session with MFA is remembered by it. */
-let keys = '';
-let tests = 0;
-
-beforeEach(() => {
-  const { callers } = fake().state;
-  const [alice] = callers;
-  if (alice === undefined) throw new Error('Alice is gone.');
-  const accessKeyId = `AKIAEXAMPLE${String(++tests).padStart(9, '0')}`;
-  callers[0] = { ...alice, accessKeyId, mfaDevices: { [device]: '730149' } };
-  keys = `aws_access_key_id = ${callers[0].accessKeyId}\naws_secret_access_key = ${alice.secretAccessKey}\n`;
-  process.env['AWS_ENDPOINT_URL'] = fake().url;
-});
-
-/** Nothing that was told holds a secret: of the files, or that AWS made. */
-afterEach(() => {
-  const made = fake().state.callers.flatMap(({ secretAccessKey, sessionToken }) => [
-    secretAccessKey,
-    sessionToken,
-  ]);
-  const all = [...secrets, ...made].filter((secret) => secret !== undefined);
-  const everything = [...told.splice(0), ...home.log].join('\n');
-  expect(all.filter((secret) => everything.includes(secret))).toEqual([]);
-});
-
-function config(text: string): void {
-  home.write('.aws/config', text);
-}
-
-function role(name: string, more: string, about: Parameters<typeof newRole>[0] = { name }): string {
-  fake().state.roles.push(newRole(about));
-  return `[profile ${name}]\nrole_arn = ${roleArn(name)}\n${more}\n`;
-}
-
-async function arnOf(profile: string): Promise<string> {
-  return (await (await home.connect(profile)).caller()).arn;
-}
-
-/** What getting credentials of the profile fails with. */
-async function failure(profile: string): Promise<AwsError> {
-  const error = await home
-    .connect(profile)
-    .then((connection) => connection.credentials())
-    .then(
-      () => new Error('There were credentials.'),
-      (thrown: unknown) => thrown,
-    );
-  told.push(String(error), JSON.stringify(error), (error as Error).stack ?? '');
-  if (!(error instanceof AwsError)) throw error;
-  return error;
-}
-
-const calls = (operation: string) => fake().calls.filter((call) => call.operation === operation);
+const { home, fake, secrets, alice, keys, config, role, calls, arnOf, failure } = credentialWorld();
 
 describe('keys', () => {
   it('of the credentials file are taken, and got anew when they change', async () => {
-    home.write('.aws/credentials', `[a]\n${keys}`);
+    home.write('.aws/credentials', `[a]\n${keys()}`);
     const connection = await home.connect('a');
     expect((await connection.caller()).arn).toBe(`arn:aws:iam::${exampleAccount}:user/Alice`);
     home.write('.aws/credentials', '[a]\naws_access_key_id = AKIANEW\naws_secret_access_key = new\n');
@@ -80,15 +18,14 @@ describe('keys', () => {
   });
 
   it('of the environment are a profile of their own', async () => {
-    const [alice] = fake().state.callers;
-    process.env['AWS_ACCESS_KEY_ID'] = alice?.accessKeyId;
-    process.env['AWS_SECRET_ACCESS_KEY'] = alice?.secretAccessKey;
+    process.env['AWS_ACCESS_KEY_ID'] = alice().accessKeyId;
+    process.env['AWS_SECRET_ACCESS_KEY'] = alice().secretAccessKey;
     expect(await arnOf('environment variables')).toContain('user/Alice');
   });
 
   it('with mfa_serial make a session with MFA, by one code for all clients and profiles', async () => {
-    config(`[profile a]\n${keys}mfa_serial = ${device}\n[profile b]\n${keys}mfa_serial = ${device}\n`);
-    home.codes.push('730149');
+    config(`[profile a]\n${keys()}mfa_serial = ${device}\n[profile b]\n${keys()}mfa_serial = ${device}\n`);
+    home.codes.push(code);
     const connection = await home.connect('a');
     const used = await Promise.all([
       connection.credentials(),
@@ -115,14 +52,14 @@ describe('a role', () => {
         ),
       },
     );
-    config(`${section}[profile base]\n${keys}`);
+    config(`${section}[profile base]\n${keys()}`);
     expect(await arnOf('Deploy')).toBe(`arn:aws:sts::${exampleAccount}:assumed-role/Deploy/alice`);
     expect(calls('AssumeRole')[0]?.parameters).toMatchObject({ DurationSeconds: '900' });
   });
 
   it('is assumed along a chain', async () => {
     config(
-      `${role('Two', 'source_profile = One') + role('One', 'source_profile = base')}[profile base]\n${keys}`,
+      `${role('Two', 'source_profile = One') + role('One', 'source_profile = base')}[profile base]\n${keys()}`,
     );
     expect(await arnOf('Two')).toContain('assumed-role/Two/');
     expect(calls('AssumeRole').map(({ parameters }) => parameters['RoleArn'])).toEqual([
@@ -132,14 +69,13 @@ describe('a role', () => {
   });
 
   it('may be its own source by the keys beside it', async () => {
-    config(role('Self', `source_profile = Self\n${keys}`));
+    config(role('Self', `source_profile = Self\n${keys()}`));
     expect(await arnOf('Self')).toContain('assumed-role/Self/');
   });
 
   it('takes the environment as its source', async () => {
-    const [alice] = fake().state.callers;
-    process.env['AWS_ACCESS_KEY_ID'] = alice?.accessKeyId;
-    process.env['AWS_SECRET_ACCESS_KEY'] = alice?.secretAccessKey;
+    process.env['AWS_ACCESS_KEY_ID'] = alice().accessKeyId;
+    process.env['AWS_SECRET_ACCESS_KEY'] = alice().secretAccessKey;
     config(role('Env', 'credential_source = Environment'));
     expect(await arnOf('Env')).toContain('assumed-role/Env/');
   });
@@ -160,17 +96,17 @@ describe('a role', () => {
       role('One', mfa) +
         role('Two', mfa) +
         role('Chained', 'source_profile = One') +
-        `[profile base]\n${keys}`,
+        `[profile base]\n${keys()}`,
     );
-    home.codes.push('730149');
+    home.codes.push(code);
     const [one, two, chained] = await Promise.all([arnOf('One'), arnOf('Two'), arnOf('Chained')]);
     expect([one, two, chained].map((arn) => arn.split('/')[1])).toEqual(['One', 'Two', 'Chained']);
     expect(home.asked).toHaveLength(1);
   });
 
   it('takes the mfa_serial of its source, too', async () => {
-    config(`${role('One', 'source_profile = base')}[profile base]\n${keys}mfa_serial = ${device}\n`);
-    home.codes.push('730149');
+    config(`${role('One', 'source_profile = base')}[profile base]\n${keys()}mfa_serial = ${device}\n`);
+    home.codes.push(code);
     expect(await arnOf('One')).toContain('assumed-role/One/');
     expect(home.asked).toHaveLength(1);
   });
@@ -180,30 +116,30 @@ describe('a role', () => {
       name: 'Long',
       maxSessionDuration: 7200,
     });
-    config(`${section}[profile base]\n${keys}`);
-    home.codes.push('730149');
+    config(`${section}[profile base]\n${keys()}`);
+    home.codes.push(code);
     expect(await arnOf('Long')).toContain('assumed-role/Long/');
     expect(calls('GetSessionToken')).toEqual([]);
   });
 
   it('is assumed with the code itself where GetSessionToken is denied', async () => {
     fake().fail('GetSessionToken', { denied: { by: 'identity-based', explicit: true } });
-    config(`${role('One', `source_profile = base\nmfa_serial = ${device}`)}[profile base]\n${keys}`);
-    home.codes.push('730149', '730149');
+    config(`${role('One', `source_profile = base\nmfa_serial = ${device}`)}[profile base]\n${keys()}`);
+    home.codes.push(code, code);
     expect(await arnOf('One')).toContain('assumed-role/One/');
     expect(calls('AssumeRole')[0]?.parameters).toMatchObject({ SerialNumber: device });
     expect(home.asked).toHaveLength(2);
   });
 
   it('asks again for a code that AWS does not take, and says why', async () => {
-    config(`${role('One', `source_profile = base\nmfa_serial = ${device}`)}[profile base]\n${keys}`);
-    home.codes.push('000000', '730149');
+    config(`${role('One', `source_profile = base\nmfa_serial = ${device}`)}[profile base]\n${keys()}`);
+    home.codes.push('000000', code);
     expect(await arnOf('One')).toContain('assumed-role/One/');
     expect(home.asked[1]?.[1]).toContain('wait for the next');
   });
 
   it('is given up with the code', async () => {
-    config(`${role('One', `source_profile = base\nmfa_serial = ${device}`)}[profile base]\n${keys}`);
+    config(`${role('One', `source_profile = base\nmfa_serial = ${device}`)}[profile base]\n${keys()}`);
     const connection = await home.connect('One');
     await expect(connection.credentials()).rejects.toBeInstanceOf(Cancelled);
   });
@@ -217,128 +153,10 @@ describe('a role', () => {
   });
 
   it('says what AWS says against it', async () => {
-    config(`[profile a]\nrole_arn = ${roleArn('Missing')}\nsource_profile = base\n[profile base]\n${keys}`);
+    config(`[profile a]\nrole_arn = ${roleArn('Missing')}\nsource_profile = base\n[profile base]\n${keys()}`);
     const { details, message } = await failure('a');
     expect(details).toMatchObject({ code: 'AccessDenied', operation: 'sts:AssumeRole' });
     expect(message).toContain('sts:AssumeRole');
-  });
-});
-
-describe('IAM Identity Center', () => {
-  const profile = `[profile a]\nsso_session = s\nsso_account_id = ${exampleAccount}\nsso_role_name = Sso\n[sso-session s]\nsso_region = eu-west-1\nsso_start_url = https://example.awsapps.com/start\n`;
-  const cache = `.aws/sso/cache/${createHash('sha1').update('s').digest('hex')}.json`;
-  const token = (expiresAt: Date) =>
-    JSON.stringify({ accessToken: 'the-access-token', expiresAt: expiresAt.toISOString() });
-  const inAnHour = () => new Date(Date.now() + 3_600_000);
-
-  beforeEach(() => {
-    secrets.push('the-access-token');
-    fake().state.ssoTokens['the-access-token'] = [{ accountId: exampleAccount, roleName: 'Sso' }];
-    config(profile);
-  });
-
-  it('gives the role by the token of the sign-in', async () => {
-    home.write(cache, token(inAnHour()));
-    const connection = await home.connect('a');
-    expect(connection.region).toBe('eu-west-1');
-    expect((await connection.caller()).arn).toContain('assumed-role/Sso/');
-    expect((await connection.credentials()).expiration).toBeInstanceOf(Date);
-  });
-
-  it('is the source of a role', async () => {
-    home.write(cache, token(inAnHour()));
-    config(role('One', 'source_profile = a') + profile);
-    expect(await arnOf('One')).toContain('assumed-role/One/');
-  });
-
-  it('gives the role by the older form of a profile', async () => {
-    const url = 'https://example.awsapps.com/start';
-    config(
-      `[profile old]\nsso_start_url = ${url}\nsso_region = eu-west-1\nsso_account_id = ${exampleAccount}\nsso_role_name = Sso\n`,
-    );
-    expect((await failure('old')).details.code).toBe('signInExpired');
-    home.write(`.aws/sso/cache/${createHash('sha1').update(url).digest('hex')}.json`, token(inAnHour()));
-    expect(await arnOf('old')).toContain('assumed-role/Sso/');
-  });
-
-  it.each<[string, () => void]>([
-    ['there was none', () => {}],
-    ['it has run out', () => home.write(cache, token(new Date(Date.now() - 1000)))],
-    ['its file is broken', () => home.write(cache, '{ "accessTok')],
-    [
-      'AWS no longer takes it',
-      () => {
-        home.write(cache, token(inAnHour()));
-        delete fake().state.ssoTokens['the-access-token'];
-      },
-    ],
-  ])('wants a new sign-in where %s, and goes on with it', async (_why, prepare) => {
-    prepare();
-    const connection = await home.connect('a');
-    const { details, message } = await failure('a');
-    expect(details.code).toBe('signInExpired');
-    expect(message).toContain('profile a');
-    fake().state.ssoTokens['the-access-token'] = [{ accountId: exampleAccount, roleName: 'Sso' }];
-    home.write(cache, token(inAnHour()));
-    expect((await connection.caller()).arn).toContain('assumed-role/Sso/');
-  });
-
-  it('says that it does not give the role', async () => {
-    home.write(cache, token(inAnHour()));
-    config(profile.replace('= Sso', '= Other'));
-    expect((await failure('a')).message).toContain('does not give you the role');
-  });
-
-  it('says that it cannot be reached', async () => {
-    home.write(cache, token(inAnHour()));
-    process.env['AWS_ENDPOINT_URL_SSO'] = 'http://127.0.0.1:9';
-    expect((await failure('a')).details.code).toBe('unreachable');
-  });
-});
-
-describe('aws login', () => {
-  const session = `arn:aws:iam::${exampleAccount}:user/Alice`;
-  const cache = `.aws/login/cache/${createHash('sha256').update(session).digest('hex')}.json`;
-  const write = (expiresAt: Date) => {
-    const [alice] = fake().state.callers;
-    const { accessKeyId, secretAccessKey } = alice ?? {};
-    const accessToken = {
-      accessKeyId,
-      secretAccessKey,
-      sessionToken: '',
-      accountId: exampleAccount,
-      expiresAt,
-    };
-    home.write(
-      cache,
-      JSON.stringify({
-        accessToken,
-        clientId: 'c',
-        refreshToken: 'the-refresh-token',
-        dpopKey: 'the-dpop-key',
-      }),
-    );
-  };
-
-  beforeEach(() => {
-    secrets.push('the-refresh-token', 'the-dpop-key');
-    config(`[profile a]\nlogin_session = ${session}\n`);
-  });
-
-  it('gives what it wrote', async () => {
-    write(new Date(Date.now() + 600_000));
-    const connection = await home.connect('a');
-    expect(connection.profile).toMatchObject({ kind: 'login', account: exampleAccount, region: 'us-east-1' });
-    expect((await connection.credentials()).expiration).toBeInstanceOf(Date);
-  });
-
-  it.each<[string, () => void]>([
-    ['there was none', () => {}],
-    ['its file is broken', () => home.write(cache, '{')],
-    ['it cannot be renewed', () => write(new Date(Date.now() - 1000))],
-  ])('wants a new sign-in where %s', async (_why, prepare) => {
-    prepare();
-    expect((await failure('a')).details.code).toBe('signInExpired');
   });
 });
 
@@ -352,9 +170,8 @@ describe('a credential process', () => {
   };
 
   it('gives what it prints', async () => {
-    const [alice] = fake().state.callers;
     config(
-      printing({ Version: 1, AccessKeyId: alice?.accessKeyId, SecretAccessKey: alice?.secretAccessKey }),
+      printing({ Version: 1, AccessKeyId: alice().accessKeyId, SecretAccessKey: alice().secretAccessKey }),
     );
     expect(await arnOf('a')).toContain('user/Alice');
   });
@@ -400,21 +217,21 @@ describe('web identity', () => {
 
 describe('the files', () => {
   it('are read anew with each connection', async () => {
-    config(`[profile a]\n${keys}region = eu-west-1\n`);
+    config(`[profile a]\n${keys()}region = eu-west-1\n`);
     expect((await home.connect('a')).region).toBe('eu-west-1');
-    config(`[profile a]\n${keys}region = eu-west-2\n`);
+    config(`[profile a]\n${keys()}region = eu-west-2\n`);
     expect((await home.connect('a')).region).toBe('eu-west-2');
   });
 
   it('may lose the profile meanwhile', async () => {
-    config(`[profile a]\n${keys}`);
+    config(`[profile a]\n${keys()}`);
     const connection = await home.connect('a');
     config('');
     await expect(connection.credentials()).rejects.toMatchObject({ details: { code: 'noSuchProfile' } });
   });
 
   it('cannot send a request to another host by a Region', async () => {
-    config(`[profile a]\n${keys}region = evil.example.com/?\n`);
+    config(`[profile a]\n${keys()}region = evil.example.com/?\n`);
     await expect(home.connect('a')).rejects.toMatchObject({ details: { code: 'invalidRegion' } });
   });
 
@@ -422,7 +239,7 @@ describe('the files', () => {
     delete process.env['AWS_ENDPOINT_URL'];
     process.env['AWS_PROFILE'] = 'other';
     config(
-      `[profile a]\n${keys}services = s\n[services s]\nsts =\n  endpoint_url = ${fake().url}\n[profile other]\nendpoint_url = http://127.0.0.1:9\n`,
+      `[profile a]\n${keys()}services = s\n[services s]\nsts =\n  endpoint_url = ${fake().url}\n[profile other]\nendpoint_url = http://127.0.0.1:9\n`,
     );
     const connection = await home.connect('a');
     expect(connection.endpoint).toBe(fake().url);

@@ -121,6 +121,13 @@ describe('the client', () => {
     expect(wrong.map(written)).toEqual([]);
   });
 
+  it('decides which profile is active without VS Code', () => {
+    const inProfiles = inClient.filter(({ from }) => from.startsWith('client/src/profiles/'));
+    const allowed = /^client\/src\/(?:profiles|aws|roles)\/|^client\/src\/ui\/ui\.ts$/;
+    expect(inProfiles.length).toBeGreaterThan(0);
+    expect(inProfiles.filter(({ to }) => !allowed.test(to)).map(written)).toEqual([]);
+  });
+
   it('is the only one that knows VS Code, with the tests that run in it', () => {
     const wrong = every.filter(
       ({ from, to }) =>

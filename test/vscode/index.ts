@@ -20,6 +20,7 @@ const inTrustedFolder = [
   () => import('./snippets.ts'),
   () => import('./policyType.ts'),
   () => import('./settings.ts'),
+  () => import('./profile.ts'),
   () => import('./restart.ts'),
 ];
 const inUntrustedFolder = [() => import('./untrusted.ts')];

@@ -3,7 +3,7 @@ import { commands, type Hover, workspace } from 'vscode';
 import { waitForCodes } from './findings.ts';
 import { typeAndAccept } from './typing.ts';
 import { waitFor } from './waitFor.ts';
-import { closeAll, openFile, openText, serverState } from './workbench.ts';
+import { closeAll, extension, openFile, openText, serverState } from './workbench.ts';
 
 describe('A folder that is not trusted', () => {
   afterEach(closeAll);
@@ -26,6 +26,14 @@ describe('A folder that is not trusted', () => {
       () => commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, position),
       (hovers) => hovers.length > 0,
     );
+  });
+
+  it('has no AWS profile, nor a command that would choose one', async () => {
+    await openFile('trust.json');
+    await waitFor(serverState, (state) => state === 'running');
+    await commands.executeCommand('iamRoles.chooseProfile');
+    await commands.executeCommand('iamRoles.signIn');
+    assert.equal(extension().exports.profileShown(), undefined);
   });
 
   it('has completion', async () => {

@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from '../aws/profile.ts';
 
 /** Arguments of the AWS CLI. */
 export type SignInCommand = readonly [...words: string[], '--profile', string];

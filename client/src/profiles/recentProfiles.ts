@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from '../aws/profile.ts';
 
 const most = 20;
 

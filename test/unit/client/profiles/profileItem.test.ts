@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { profileItem } from '../../../../client/src/aws/profileItem.ts';
-import { remembered } from '../../../../client/src/aws/recentProfiles.ts';
-import { signInCommand } from '../../../../client/src/aws/signInCommand.ts';
-import { profileNamed } from './profileNamed.ts';
+import { profileItem } from '../../../../client/src/profiles/profileItem.ts';
+import { remembered } from '../../../../client/src/profiles/recentProfiles.ts';
+import { signInCommand } from '../../../../client/src/profiles/signInCommand.ts';
+import { profileNamed } from '../aws/profileNamed.ts';
 
 test('a row tells what is known without a call', () => {
   const profile = profileNamed('deploy', {

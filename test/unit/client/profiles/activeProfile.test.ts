@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Connection, ConnectionPorts } from '../../../../client/src/aws/connection.ts';
-import { createActiveProfile } from '../../../../client/src/aws/createActiveProfile.ts';
 import type { Profile } from '../../../../client/src/aws/profile.ts';
+import { createActiveProfile } from '../../../../client/src/profiles/createActiveProfile.ts';
 import { AwsError, Cancelled } from '../../../../client/src/roles/awsError.ts';
 import type { PickItem } from '../../../../client/src/ui/ui.ts';
-import { profileNamed } from './profileNamed.ts';
+import { profileNamed } from '../aws/profileNamed.ts';
 
 const expired = new AwsError('Signed out: sign in again.', {
   code: 'signInExpired',

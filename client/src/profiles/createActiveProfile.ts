@@ -1,10 +1,10 @@
+import type { ProfileStatus, WindowProfile } from '../aws/activeProfile.ts';
+import type { AwsBundle, Connection, ConnectionPorts } from '../aws/connection.ts';
+import { isRoot } from '../aws/describeTarget.ts';
+import type { Profile } from '../aws/profile.ts';
 import { Cancelled, hasCode } from '../roles/awsError.ts';
 import type { Ui } from '../ui/ui.ts';
-import type { ProfileStatus, WindowProfile } from './activeProfile.ts';
-import type { AwsBundle, Connection, ConnectionPorts } from './connection.ts';
-import { isRoot } from './describeTarget.ts';
 import { oneAtATime } from './oneAtATime.ts';
-import type { Profile } from './profile.ts';
 import { type ProfileListPorts, profileList } from './profileList.ts';
 import { type SignInCommand, signInCommand } from './signInCommand.ts';
 import { waitForSignIn } from './waitForSignIn.ts';

@@ -1,5 +1,5 @@
+import type { Profile, ProfileKind } from '../aws/profile.ts';
 import type { PickItem } from '../ui/ui.ts';
-import type { Profile, ProfileKind } from './profile.ts';
 
 const kinds: Readonly<Record<ProfileKind, { readonly words: string; readonly icon: string }>> = {
   keys: { words: 'access keys', icon: 'key' },

@@ -1,9 +1,9 @@
+import type { AwsSettings } from '../aws/awsSettings.ts';
+import type { Profile } from '../aws/profile.ts';
+import type { Environment } from '../aws/profileFiles.ts';
+import type { Profiles } from '../aws/readProfiles.ts';
 import type { Ui } from '../ui/ui.ts';
-import type { AwsSettings } from './awsSettings.ts';
-import type { Profile } from './profile.ts';
-import type { Environment } from './profileFiles.ts';
 import { profileItem } from './profileItem.ts';
-import type { Profiles } from './readProfiles.ts';
 import { inOrderOfUse, remembered } from './recentProfiles.ts';
 
 export interface ProfileListPorts {

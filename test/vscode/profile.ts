@@ -1,0 +1,71 @@
+import { strict as assert } from 'node:assert';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { commands, env } from 'vscode';
+import { setSetting } from './setSetting.ts';
+import { waitFor } from './waitFor.ts';
+import { closeAll, extension, openFile } from './workbench.ts';
+
+/** The suite is given AWS files of its own. */
+const configFile = process.env['AWS_CONFIG_FILE'] ?? '';
+
+const shown = (text: string) =>
+  waitFor(
+    () => extension().exports.profileShown(),
+    (now) => now === text,
+  );
+
+/** Takes a row of the list, by the keys that a person would press. */
+async function choose(rowsDown: number): Promise<void> {
+  let isOpen = true;
+  const chosen = commands.executeCommand('iamRoles.chooseProfile').then(() => {
+    isOpen = false;
+  });
+  for (let row = 0; row < rowsDown; row++)
+    await commands.executeCommand('workbench.action.quickOpenSelectNext');
+  while (isOpen) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  await chosen;
+}
+
+describe('AWS profile', () => {
+  afterEach(closeAll);
+  const original = readFileSync(configFile, 'utf8');
+  after(async () => {
+    writeFileSync(configFile, original);
+    await setSetting('aws.productionProfiles', undefined);
+  });
+
+  it('is none before one is chosen', async () => {
+    await openFile('noPolicy.json');
+    await waitFor(() => extension().isActive, Boolean);
+    await shown('$(cloud) no AWS profile');
+  });
+
+  it('is chosen from a list, and stands in the status bar', async () => {
+    await choose(0);
+    await shown('$(cloud) dev, eu-west-1');
+  });
+
+  it('is followed when its file changes', async () => {
+    writeFileSync(configFile, original.replace('eu-west-1', 'eu-north-1'));
+    await shown('$(cloud) dev, eu-north-1');
+  });
+
+  it('is marked when the settings call it production', async () => {
+    await setSetting('aws.productionProfiles', ['d*']);
+    await shown('$(cloud) dev, eu-north-1, production');
+    await setSetting('aws.productionProfiles', undefined);
+    await shown('$(cloud) dev, eu-north-1');
+  });
+
+  it('gives its account id to the clipboard', async () => {
+    await waitFor(
+      async () => {
+        await choose(1);
+        return extension().exports.profileShown();
+      },
+      (text) => text === '$(cloud) prod, 123456789012, eu-west-1',
+    );
+    await commands.executeCommand('iamRoles.copyAccountId');
+    assert.equal(await env.clipboard.readText(), '123456789012');
+  });
+});
