@@ -30,10 +30,21 @@ describe('the bundle with the AWS SDK', () => {
     expect(share('dist/aws.js', '@aws-sdk/client-ec2')).toBeLessThan(60_000);
   });
 
-  it('is the only one that has a client or credentials of it', () => {
-    const having = Object.entries(bundles)
-      .filter(([, { inputs }]) => Object.keys(inputs).some((file) => file.includes('node_modules/@aws-sdk/')))
-      .map(([bundle]) => bundle);
-    expect(having).toEqual(['dist/aws.js']);
+  it('is the only one that has any of it, but for the reader of profile files', () => {
+    const having = Object.entries(bundles).flatMap(([bundle, { inputs }]) =>
+      Object.entries(inputs)
+        .filter(
+          ([file, { bytesInOutput }]) =>
+            /node_modules\/@(?:aws-sdk|smithy)\//.test(file) && bytesInOutput > 0,
+        )
+        .filter(([file]) => !/\/shared-ini-file-loader\/|@smithy\/types\//.test(file))
+        .map(() => bundle),
+    );
+    expect([...new Set(having)]).toEqual(['dist/aws.js']);
+  });
+
+  it('has no default credential chain', () => {
+    expect(share('dist/aws.js', '@aws-sdk/credential-provider-ini')).toBe(0);
+    expect(share('dist/aws.js', '@aws-sdk/credential-provider-sso')).toBeGreaterThan(1_000);
   });
 });
