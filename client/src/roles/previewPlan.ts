@@ -1,6 +1,6 @@
 import { describeStep } from './describeStep.ts';
 import { lineDiff } from './lineDiff.ts';
-import { block, text as plain } from './markdown.ts';
+import { block, text as shown } from './markdown.ts';
 import { policyArn, type RolePlan, type Step } from './plan.ts';
 import { printCli } from './print/printCli.ts';
 import { requiredPermissions } from './requiredPermissions.ts';
@@ -13,8 +13,8 @@ export function previewPlan(plan: RolePlan, states: readonly StepState[]): strin
   const steps = plan.steps.map((step, index) => ({ step, state: states[index] ?? pending }));
   const permissions = JSON.stringify(requiredPermissions(plan, states), undefined, 2);
   const parts = [
-    `# ${plain(plan.title)}`,
-    `In account ${plain(account)}, partition ${plain(partition)}, Region ${plain(region)} for Amazon EC2. Nothing has been done yet.`,
+    `# ${shown(plan.title)}`,
+    `In account ${shown(account)}, partition ${shown(partition)}, Region ${shown(region)} for Amazon EC2. Nothing has been done yet.`,
     summary(steps.map(({ state }) => state)),
     '## Steps',
     ...steps.map(({ step, state }, index) => stepText(index + 1, step, state, plan)),
@@ -43,7 +43,7 @@ function summary(states: readonly StepState[]): string {
 }
 
 function stepText(number: number, step: Step, state: StepState, plan: RolePlan): string {
-  const heading = `### ${number}\\. ${plain(describeStep(step))} — ${words[state.kind]}`;
+  const heading = `### ${number}\\. ${shown(describeStep(step))} — ${words[state.kind]}`;
   return [heading, ...bodyOf(step, state, plan)].join('\n\n');
 }
 
@@ -52,14 +52,14 @@ function bodyOf(step: Step, state: StepState, plan: RolePlan): readonly string[]
     case 'equal':
       return [];
     case 'blocked':
-      return [`**Not possible:** ${plain(state.reason)}`];
+      return [`**Not possible:** ${shown(state.reason)}`];
     case 'pending':
       return [...settingsOf(step, plan), ...documentsOf(step)];
     case 'differs':
       return [
         ...state.differences.map(differenceText),
         ...(state.steps.length > 1
-          ? [state.steps.map((one) => `- ${plain(describeStep(one))}`).join('\n')]
+          ? [state.steps.map((one) => `- ${shown(describeStep(one))}`).join('\n')]
           : []),
       ];
   }
@@ -67,7 +67,7 @@ function bodyOf(step: Step, state: StepState, plan: RolePlan): readonly string[]
 
 function differenceText({ what, live, wanted }: Difference): string {
   const diff = lineDiff(formattedDocument(live), formattedDocument(wanted));
-  return `The ${plain(what)} changes:\n\n${block(diff, 'diff')}`;
+  return `The ${shown(what)} changes:\n\n${block(diff, 'diff')}`;
 }
 
 /** Settings by the names that a reader knows; those that are not here stand in the step's sentence. */
@@ -106,7 +106,7 @@ const settings: readonly {
 function settingsOf(step: Step, plan: RolePlan): readonly string[] {
   const lines = settings.flatMap(({ name, value }) => {
     const text = value(step, plan);
-    return text === undefined || text === '' ? [] : [`- ${name}: ${plain(text)}`];
+    return text === undefined || text === '' ? [] : [`- ${name}: ${shown(text)}`];
   });
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
