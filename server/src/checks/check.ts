@@ -78,6 +78,7 @@ export interface CheckContext {
   readonly catalog: Catalog;
   readonly policy: PolicyDocument;
   readonly settings: CheckSettings;
+  readonly report: Reporter;
 }
 
 export interface CheckSettings {
@@ -86,6 +87,8 @@ export interface CheckSettings {
   /** The editor itself reports what JSON does not allow in the document's own text. */
   readonly editorReportsJsonSyntax?: boolean;
 }
+
+export type Reporter = (report: Report) => void;
 
 /** A finding as a check reports it: the smallest right node, and a sentence with what is wrong, why, and what to do. */
 export interface Report {
@@ -152,7 +155,7 @@ export interface CheckDescription {
 export type Check = {
   [Name in keyof CheckedElements]: CheckDescription & {
     readonly element: Name;
-    readonly check: (element: CheckedElements[Name], context: CheckContext) => Iterable<Report>;
+    readonly check: (element: CheckedElements[Name], context: CheckContext) => void;
   };
 }[keyof CheckedElements];
 

@@ -12,6 +12,7 @@ import type {
   Finding,
   RelatedPlace,
   Report,
+  Reporter,
 } from './check.ts';
 import { checkPlans, rememberSound, soundTextsOf } from './checkPlan.ts';
 import { findNoPolicy } from './noPolicy.ts';
@@ -38,14 +39,19 @@ function checkPolicy(
   catalog: Catalog,
   settings: CheckSettings,
 ): Finding[] {
-  const context: CheckContext = { catalog, policy, settings };
+  const findings: Finding[] = [];
+  let running: Check | undefined;
+  const report: Reporter = (found) => {
+    if (running !== undefined) findings.push(toFinding(running, found, policy));
+  };
+  const context: CheckContext = { catalog, policy, settings, report };
   const plans = checkPlans(policy.kind.type);
   const soundTexts = soundTextsOf(catalog, policy.kind.type);
   const syntaxReported = settings.editorReportsJsonSyntax === true && located.escapes === 0;
-  const findings: Finding[] = [];
   const judge = (check: Check, element: CheckedElements[keyof CheckedElements]): void => {
     if (syntaxReported && check.code === 'JSON_SYNTAX_ERROR') return;
-    for (const report of run(check, element, context)) findings.push(toFinding(check, report, policy));
+    running = check;
+    run(check, element, context);
   };
   walkPolicy(policy, problems, catalog, (name, element) => {
     const plan = plans.get(name);
@@ -63,12 +69,8 @@ function checkPolicy(
 }
 
 /** `element` is of the kind that `check` asks for: they were paired by its name. */
-function run(
-  check: Check,
-  element: CheckedElements[keyof CheckedElements],
-  context: CheckContext,
-): Iterable<Report> {
-  return (check.check as (element: unknown, context: CheckContext) => Iterable<Report>)(element, context);
+function run(check: Check, element: CheckedElements[keyof CheckedElements], context: CheckContext): void {
+  (check.check as (element: unknown, context: CheckContext) => void)(element, context);
 }
 
 function compare(one: string, other: string): number {

@@ -8,7 +8,6 @@ import {
   type CheckContext,
   type CheckDescription,
   identityTypes,
-  type Report,
 } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { wholeArn } from '../resource/arnPatterns.ts';
@@ -46,17 +45,17 @@ function toCheck(form: PassRoleForm): Check {
     source: analyzerPage(form.code, 'SECURITY_WARNING'),
     bad: form.bad,
     good: form.good,
-    *check(statement, context) {
-      yield* report(form, statement, context);
+    check(statement, context) {
+      reportForm(form, statement, context);
     },
   });
 }
 
-function* report(
+function reportForm(
   form: PassRoleForm,
   statement: Statement,
-  { catalog, policy }: CheckContext,
-): Iterable<Report> {
+  { catalog, policy, report }: CheckContext,
+): void {
   if (statement.effect?.allows !== 'Allow') return;
   const node = actionPlace(action, form.action, statement);
   if (node === undefined) return;
@@ -64,7 +63,7 @@ function* report(
   if (related.length === 0) return;
   // AWS's advice for NotResource does not offer the condition.
   if (form.resource === 'every role' && namesService(statement.condition)) return;
-  yield {
+  report({
     node,
     related,
     message: sentence(form, literalOf(node) ?? 'NotAction'),
@@ -74,7 +73,7 @@ function* report(
         : []),
       ...excludeAction(statement, limit),
     ],
-  };
+  });
 }
 
 function sentence({ action: actionForm, resource }: PassRoleForm, text: string): string {

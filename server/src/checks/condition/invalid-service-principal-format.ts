@@ -92,17 +92,17 @@ export const invalidServicePrincipalFormatInCondition = defineCheck({
         "Condition": { "Null": { "iam:PassedToService": "false" } } } }`,
     },
   ],
-  *check({ text, node, condition }, { catalog }) {
+  check({ text, node, condition }, { catalog, report }) {
     const { operator } = condition.block;
     const form = forms.get(condition.name?.toLowerCase() ?? '');
     if (operator?.family !== 'String' || form === undefined || isOpen(text)) return;
     const compared = operator.name.endsWith('IgnoreCase') ? text.toLowerCase() : text;
     if (form.has(compared)) return;
     const meant = meantServicePrincipals(catalog, text).filter(form.has);
-    yield {
+    report({
       node,
       message: `${text || 'An empty string'} is no service principal as ${condition.name} holds it, so it never matches; ${didYouMean(meant, `write it as ${form.example}, in lower case.`)}`,
       fixes: () => changeToServicePrincipal(node, text, meant),
-    };
+    });
   },
 });

@@ -99,7 +99,7 @@ export const unsupportedActionForConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:ResourceTag/team": "blue", "kms:ViaService": "s3.eu-west-1.amazonaws.com" } } } }`,
     },
   ],
-  *check(condition, { catalog, policy }) {
+  check(condition, { catalog, policy, report }) {
     const { key, name, lookup, block, statement } = condition;
     const { operator } = block;
     if (operator === undefined || operator.ifExists || operator.family === 'Null') return;
@@ -113,13 +113,13 @@ export const unsupportedActionForConditionKey = defineCheck({
       const [action, ...others] = hasWildcard(text) ? [] : expandAction(catalog, text);
       if (action === undefined || others.length > 0 || action.added) continue;
       if (isKeyOfAction(action, tested.key, tested.service, catalog)) continue;
-      yield {
+      report({
         node,
         related: [key],
         message: `Requests for ${text} never hold ${name}, so the condition is not tested for it; move the action to a statement without this key.`,
         fixes: () =>
           fixWith(`Move ${text} to a statement without ${name}`, moveAction(statement, node, [condition])),
-      };
+      });
     }
   },
 });

@@ -44,7 +44,7 @@ export const invalidVersion = defineCheck({
         "Action": "organizations:LeaveOrganization", "Resource": "*" } }`,
     },
   ],
-  *check(policy) {
+  check(policy, { report }) {
     const { version, kind } = policy;
     const text = literalOf(version?.value);
     if (version?.value === undefined || text === undefined || text === currentVersion) return;
@@ -54,10 +54,10 @@ export const invalidVersion = defineCheck({
       text === old
         ? `A ${policyTypeTitles[kind.type].toLowerCase()} cannot have version ${text}`
         : `The policy language has no version ${text}`;
-    yield {
+    report({
       node: version.value,
       message: `${reason}, so AWS refuses the policy; write ${currentVersion}.`,
       fixes: () => [setVersion(policy, text.trim() === currentVersion)],
-    };
+    });
   },
 });

@@ -44,15 +44,15 @@ export const invalidServicePrincipalFormat = defineCheck({
         "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check({ text, node, type, element }, { policy, catalog }) {
+  check({ text, node, type, element }, { policy, catalog, report }) {
     if (type !== 'Service' || hasWildcard(text) || text.includes('${') || isServicePrincipal(text)) return;
     if (policy.kind.type === 'trust' && element.name === 'NotPrincipal') return;
     const meant = meantServicePrincipals(catalog, text);
     const advice = didYouMean(meant, 'write it as service-name.amazonaws.com, in lower case.');
-    yield {
+    report({
       node,
       message: `${text || 'An empty string'} is no service principal, so no service matches it; ${advice}`,
       fixes: () => changeToServicePrincipal(node, text, meant),
-    };
+    });
   },
 });

@@ -2,7 +2,7 @@ import { redundantActions } from '../../access/redundantActions.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { redundantEntries } from './redundantEntries.ts';
+import { reportRedundant } from './reportRedundant.ts';
 
 export const redundantAction = defineCheck({
   code: 'REDUNDANT_ACTION',
@@ -53,8 +53,9 @@ export const redundantAction = defineCheck({
         { "Effect": "Allow", "Action": "s3:GetObject*", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/b/*" }] }`,
     },
   ],
-  *check({ action }, { catalog }) {
-    yield* redundantEntries(
+  check({ action }, { catalog, report }) {
+    reportRedundant(
+      report,
       action,
       (texts) => redundantActions(catalog, texts),
       (node, by) =>

@@ -50,16 +50,16 @@ export const redundantStatement = defineCheck({
         { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/A/*" }] }`,
     },
   ],
-  *check({ statements }) {
+  check({ statements }, { report }) {
     for (const { statement, first } of repeatedStatements(statements)) {
       const sid = literalOf(first.sid?.value);
-      yield {
+      report({
         node: statement.node,
         span: openingBrace(statement.node),
         related: [first.node],
         message: `The statement says the same as ${sid ? `the statement ${sid}` : 'an earlier one'}, so it adds nothing; remove one of them.`,
         fixes: () => fixWith('Remove the statement', [{ edit: 'remove', node: statement.node }], true),
-      };
+      });
     }
   },
 });

@@ -52,12 +52,12 @@ export const invalidArnPrefix = defineCheck({
         "Action": "sts:GetCallerIdentity", "Resource": "*" } }`,
     },
   ],
-  *check({ text, node, arn, statement }, { catalog, policy }) {
+  check({ text, node, arn, statement }, { catalog, policy, report }) {
     const [prefix, second] = arn;
     if (prefix === undefined || prefix.text === 'arn' || /^\*+$/.test(text) || prefix.text.includes('${'))
       return;
     const shown = text === '' ? 'The resource is empty' : `The resource ${text} does not start with arn:`;
-    yield {
+    report({
       node,
       ...(second === undefined ? {} : { span: spanWithin(node, prefix.from, prefix.to) }),
       message: `${shown}, so IAM refuses the policy; write * or an ARN, arn:partition:service:region:account:resource.`,
@@ -75,6 +75,6 @@ export const invalidArnPrefix = defineCheck({
         const arns = namedArns(actionsOf(statement, catalog), catalog, partition);
         return arns.length > 0 ? [changeResource(node, arns)] : [];
       },
-    };
+    });
   },
 });

@@ -59,12 +59,12 @@ export const invalidArnResource = defineCheck({
         "Resource": "arn:aws:apigateway:us-east-1::/v2/apis" } }`,
     },
   ],
-  *check(element, { catalog }) {
+  check(element, { catalog, report }) {
     const { node, arn, statement } = element;
     const whole = wholeArn(arn);
     if (whole === undefined || !isOfNoResource(catalog, whole)) return;
     const { resource, service } = whole;
-    yield {
+    report({
       node,
       span: spanWithin(node, resource.from, resource.to),
       message: `No ${service.text} resource has an ARN that ends in ${resource.text}; write it as in ${writtenArns(catalog, whole)}.`,
@@ -80,6 +80,6 @@ export const invalidArnResource = defineCheck({
           catalog,
         );
       },
-    };
+    });
   },
 });

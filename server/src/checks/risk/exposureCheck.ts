@@ -18,7 +18,7 @@ export function exposureCheck({ group, gives, ...description }: Exposure): Check
     ...description,
     types: ['identity', 'session'],
     element: 'statement',
-    *check(statement, { catalog }) {
+    check(statement, { catalog, report }) {
       const grants = sensitiveGrants(statement, catalog).filter((grant) => grant.group === group);
       const [node, ...related] = entriesOf(grants);
       if (node === undefined) return;
@@ -26,11 +26,11 @@ export function exposureCheck({ group, gives, ...description }: Exposure): Check
         grants.map(({ action }) => action),
         mostShown,
       );
-      yield {
+      report({
         node,
         related,
         message: `The statement allows ${actions} on every resource and so ${gives}; name the resources that are needed.`,
-      };
+      });
     },
   });
 }

@@ -47,7 +47,7 @@ export const riskConditionKeyNeverSent = defineCheck({
         "Condition": { "StringEqualsIfExists": { "ec2:InstanceType": "t3.micro" } } } }`,
     },
   ],
-  *check({ key, name, lookup, block: { operator }, statement }, { catalog }) {
+  check({ key, name, lookup, block: { operator }, statement }, { catalog, report }) {
     if (lookup?.kind !== 'service' || lookup.key.key.startsWith('aws:')) return;
     // With these the key may be absent.
     if (operator === undefined || operator.ifExists || operator.family === 'Null') return;
@@ -60,10 +60,10 @@ export const riskConditionKeyNeverSent = defineCheck({
     const effect = operator.negated
       ? 'so the condition excludes nothing'
       : `so the ${statement.effect?.allows ?? 'statement'} never applies`;
-    yield {
+    report({
       node: key,
       message: `Requests for the actions of this statement never hold ${name}, ${effect}; use a key that AWS lists for them, or take the condition out.`,
-    };
+    });
   },
 });
 

@@ -52,7 +52,7 @@ export const riskMissingDependentAction = defineCheck({
         "Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders" } }`,
     },
   ],
-  *check(statement, { catalog, policy }) {
+  check(statement, { catalog, policy, report }) {
     if (statement.effect?.allows !== 'Allow') return;
     const needing = [...watchedActions(statement, namingRoles(catalog))].flatMap(([action, node]) =>
       isSweeping({ action, node, statement }) ? [] : [{ action, node }],
@@ -61,12 +61,12 @@ export const riskMissingDependentAction = defineCheck({
     if (first === undefined || policy.statements.some(mayPassRole)) return;
     const actions = needing.map(({ action }) => action);
     const related = [...new Set<Node>(needing.map(({ node }) => node))].filter((node) => node !== first.node);
-    yield {
+    report({
       node: first.node,
       related,
       message: `Requests for ${listed(actions, mostShown)} name a role, and nothing in this policy allows iam:PassRole; allow it on that role, unless another policy does.`,
       fixes: () => allowToPass(statement, actions, catalog),
-    };
+    });
   },
 });
 

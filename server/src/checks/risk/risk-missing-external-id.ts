@@ -80,7 +80,7 @@ export const riskMissingExternalId = defineCheck({
         "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(statement, { settings }) {
+  check(statement, { settings, report }) {
     const { effect, principal, policy } = statement;
     if (effect?.allows !== 'Allow' || principal?.name !== 'Principal') return;
     if (includesAction(statement, 'sts:assumerole') !== 'yes') return;
@@ -93,12 +93,12 @@ export const riskMissingExternalId = defineCheck({
     });
     const [first, ...others] = outside;
     if (first === undefined || limitsCallers(statement, pins)) return;
-    yield {
+    report({
       node: first.node,
       message: `Nothing says for whom account ${first.account} assumes the role, so another customer of it could use it (the confused deputy problem); test sts:ExternalId, or if the account is yours name it in the setting iamRoles.trustedAccounts.`,
       related: others.map(({ node }) => node),
       fixes: () => askFor(statement, 'sts:ExternalId', 'EXTERNAL_ID'),
-    };
+    });
   },
 });
 

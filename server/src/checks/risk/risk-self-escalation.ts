@@ -62,17 +62,17 @@ export const riskSelfEscalation = defineCheck({
         "Action": "iam:CreateAccessKey", "Resource": "arn:aws:iam::111122223333:user/\${aws:username}" } }`,
     },
   ],
-  *check(statement, { catalog, policy }) {
+  check(statement, { catalog, policy, report }) {
     const grants = riskyGrants(policy, catalog)
       .byStatement.get(statement)
       ?.filter((grant) => isSelfEscalation(grant, catalog));
     const [node, ...related] = entriesOf(grants ?? []);
     if (node === undefined) return;
     const actions = listed(grants?.map(({ action }) => action) ?? [], mostShown);
-    yield {
+    report({
       node,
       related,
       message: `Whoever has this policy can raise its own permissions by ${actions}; name resources it is not among, or ask for a permissions boundary in a condition.`,
-    };
+    });
   },
 });

@@ -73,14 +73,14 @@ export const riskStatementNeverApplies = defineCheck({
           "StringNotEqualsIfExists": { "aws:SourceVpc": "vpc-0123456789abcdef0" } } } }`,
     },
   ],
-  *check({ condition }, { catalog }) {
+  check({ condition }, { catalog, report }) {
     if (condition === undefined) return;
     for (const { first, second } of contradictions(condition, catalog)) {
-      yield {
+      report({
         node: second.key,
         related: [first.key],
         message: `No request can meet both ${first.operator.name} and ${second.operator.name} on ${literalOf(second.key)}, so the statement never applies; correct one of them, or put the values into one list if either will do.`,
-      };
+      });
     }
   },
 });

@@ -98,11 +98,11 @@ export const riskTrustEveryone = defineCheck({
           "Condition": { "StringNotEquals": { "aws:PrincipalAccount": ["111122223333"] } } }] }`,
     },
   ],
-  *check({ text, node, type, element, statement }, { settings }) {
+  check({ text, node, type, element, statement }, { settings, report }) {
     if (type !== 'AWS' || text !== '*' || element.name !== 'Principal') return;
     if (statement.effect?.allows !== 'Allow' || limitsCallers(statement, tells)) return;
     if (!assumes.some((action) => includesAction(statement, action) === 'yes')) return;
-    yield {
+    report({
       node,
       message:
         'Anyone with an AWS account can assume this role; name who may, or add a condition that says who, such as aws:PrincipalOrgID.',
@@ -113,7 +113,7 @@ export const riskTrustEveryone = defineCheck({
           settings.trustedAccounts.map((account) => `arn:aws:iam::${account}:root`),
         ),
       ],
-    };
+    });
   },
 });
 

@@ -46,17 +46,17 @@ export const riskWildcardAction = defineCheck({
         "Action": "s3:*", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
     },
   ],
-  *check({ effect, action: element }, { catalog }) {
+  check({ effect, action: element }, { catalog, report }) {
     if (effect?.allows !== 'Allow' || element?.name !== 'Action') return;
     const wide = element.entries.filter((node) => isWhole(literalOf(node) ?? ''));
     const [node, ...related] = wide;
     if (node === undefined) return;
     const texts = wide.map((entry) => literalOf(entry) ?? '');
-    yield {
+    report({
       node,
       related,
       message: `${sentence(texts, catalog)}, more than a task needs; name the needed ones.`,
-    };
+    });
   },
 });
 

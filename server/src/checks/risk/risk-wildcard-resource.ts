@@ -55,18 +55,18 @@ export const riskWildcardResource = defineCheck({
         "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:orders" } }`,
     },
   ],
-  *check(statement, context) {
-    const { catalog } = context;
+  check(statement, context) {
+    const { catalog, report } = context;
     if (statement.effect?.allows !== 'Allow' || statement.resource?.name !== 'Resource') return;
     const node = statement.resource.entries.find((entry) => literalOf(entry) === '*');
     if (node === undefined) return;
     const actions = specificActions(statement, catalog);
     if (actions.length === 0 || restrictsResource(statement, actions)) return;
-    yield {
+    report({
       node,
       message: sentence(actions, catalog),
       fixes: () => narrowResource(statement, node, canBeNarrowed, context),
-    };
+    });
   },
 });
 

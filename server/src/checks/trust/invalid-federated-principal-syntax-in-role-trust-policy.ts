@@ -54,14 +54,14 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineCheck({
         "Condition": { "StringEquals": { "accounts.google.com:aud": "example-client" } } } }`,
     },
   ],
-  *check({ text, node, type, element }, { policy, catalog, settings }) {
+  check({ text, node, type, element }, { policy, catalog, settings, report }) {
     if (type !== 'Federated' || element.name !== 'Principal') return;
     if (hasWildcard(text) || text.includes('${') || parsePrincipal(type, text) !== undefined) return;
-    yield {
+    report({
       node,
       message: `${text || 'An empty string'} is neither a domain name nor the ARN of an identity provider, so IAM rejects it; ${advice(text)}`,
       fixes: () => changeListed(node, meantProviders(text, [...knownAccounts(policy, settings)], catalog)),
-    };
+    });
   },
 });
 

@@ -1,19 +1,18 @@
 import { actionsWithoutTags } from '../../access/sendsTags.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
 import type { Effect, Statement } from '../../policy/model.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
-import type { Fix, Report } from '../check.ts';
+import type { CheckContext, Fix } from '../check.ts';
 import { fixWith } from '../listFixes.ts';
 import { moveAction } from '../moveActions.ts';
 import { resourceTagConditions, type TagCondition } from './resourceTagConditions.ts';
 
-/** A report for each entry of Action with an action that sends no tags; the condition keys are related places. */
-export function* listedActionReports(
+/** Reports each entry of Action with an action that sends no tags; the condition keys are related places. */
+export function reportListedActions(
   statement: Statement,
   effect: Effect,
-  catalog: Catalog,
-): Generator<Report> {
+  { catalog, report }: CheckContext,
+): void {
   const conditions = resourceTagConditions(statement, effect, 'Action');
   if (conditions.length === 0) return;
   const names = [...new Set(conditions.map(({ name }) => name))].join(' and ');
@@ -26,12 +25,12 @@ export function* listedActionReports(
     const what = hasWildcard(text)
       ? `${text} includes ${shown(without)} that never send ${names}, and ${never} these; move what needs no tags`
       : `${text} never sends ${names}, so ${never} it; move it`;
-    yield {
+    report({
       node,
       related,
       message: `${what} to a statement without this condition.`,
       fixes: () => moveOut(statement, node, conditions),
-    };
+    });
   }
 }
 

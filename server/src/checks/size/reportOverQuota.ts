@@ -1,6 +1,5 @@
-import type { PolicyDocument } from '../../policy/model.ts';
 import { type Counting, policySize } from '../../policy/policySize.ts';
-import type { Report } from '../check.ts';
+import type { CheckContext } from '../check.ts';
 import { openingBrace } from '../openingBrace.ts';
 
 const counted: Readonly<Record<Counting, string>> = {
@@ -10,14 +9,14 @@ const counted: Readonly<Record<Counting, string>> = {
 };
 
 /** Reports a policy above its quota. `whose` ends the sentence "… may have", `advice` is what to do. */
-export function* overQuota(policy: PolicyDocument, whose: string, advice: string): Generator<Report> {
+export function reportOverQuota({ policy, report }: CheckContext, whose: string, advice: string): void {
   const size = policySize(policy);
   if (size === undefined || size.characters <= size.quota) return;
-  yield {
+  report({
     node: policy.node,
     span: openingBrace(policy.node),
     message: `The policy has ${grouped(size.characters)} ${counted[size.counting]}, but ${whose} ${grouped(size.quota)}; ${advice}`,
-  };
+  });
 }
 
 /** With commas between thousands, as AWS's documentation writes numbers. */
