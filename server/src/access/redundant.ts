@@ -22,6 +22,7 @@ export function redundantPatterns(patterns: readonly string[]): Redundancy[] {
   });
   const distinct = [...firsts.keys()];
   const covers = findCovers(distinct);
+  if (covers.size === 0 && distinct.length === patterns.length) return [];
   const places = [...firsts.values()];
   const coveredBy = new Map([...covers].map(([entry, by]) => [places[entry] ?? 0, places[by] ?? 0]));
   return sameAs.flatMap((first, entry) => {

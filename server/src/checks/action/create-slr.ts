@@ -22,7 +22,6 @@ export interface CreateSlrForm extends Pick<CheckDescription, 'code' | 'what' | 
   readonly resource: 'every role' | 'NotResource';
 }
 
-const action = 'iam:createservicelinkedrole';
 const limit: ServiceLimit = { action: 'iam:CreateServiceLinkedRole', key: 'iam:AWSServiceName' };
 const serviceName = 'iam:awsservicename';
 
@@ -53,7 +52,7 @@ function reportForm(
   { catalog, policy, report }: CheckContext,
 ): void {
   if (statement.effect?.allows !== 'Allow') return;
-  const node = actionPlace(action, form.action, statement);
+  const node = actionPlace(limit.action, form.action, statement, catalog);
   if (node === undefined) return;
   const related = resourcePlaces(form, statement);
   if (related.length === 0 || namesService(statement)) return;

@@ -24,7 +24,6 @@ export interface PassRoleForm extends Pick<CheckDescription, 'code' | 'what' | '
   readonly resource: ResourceForm;
 }
 
-const action = 'iam:passrole';
 const limit: ServiceLimit = { action: 'iam:PassRole', key: 'iam:PassedToService' };
 
 /** The six ways of allowing to pass any role. AWS names the action and the resources as places of one finding. */
@@ -57,7 +56,7 @@ function reportForm(
   { catalog, policy, report }: CheckContext,
 ): void {
   if (statement.effect?.allows !== 'Allow') return;
-  const node = actionPlace(action, form.action, statement);
+  const node = actionPlace(limit.action, form.action, statement, catalog);
   if (node === undefined) return;
   const related = resourcePlaces(form.resource, statement);
   if (related.length === 0) return;

@@ -49,7 +49,10 @@ export const redundantResource = defineCheck({
     },
   ],
   check({ resource }, { report }) {
-    reportRedundant(report, resource, redundantResources, (node, by) =>
+    const known = resource?.entries.filter((node) => literalOf(node) !== undefined) ?? [];
+    if (known.length < 2) return;
+    const redundant = redundantResources(known.map((node) => literalOf(node) ?? ''));
+    reportRedundant(report, known, redundant, (node, by) =>
       literalOf(node) === literalOf(by)
         ? `${literalOf(node)} stands in the list already, so it adds nothing; remove it.`
         : `${literalOf(by)} matches all that ${literalOf(node)} matches, so it adds nothing; remove one of them.`,

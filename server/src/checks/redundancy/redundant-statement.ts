@@ -50,8 +50,8 @@ export const redundantStatement = defineCheck({
         { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/A/*" }] }`,
     },
   ],
-  check({ statements }, { report }) {
-    for (const { statement, first } of repeatedStatements(statements)) {
+  check({ statements }, { catalog, report }) {
+    for (const { statement, first } of repeatedStatements(statements, catalog)) {
       const sid = literalOf(first.sid?.value);
       report({
         node: statement.node,

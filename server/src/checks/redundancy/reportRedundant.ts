@@ -1,20 +1,17 @@
 import type { Redundancy } from '../../access/redundant.ts';
-import type { ListElement } from '../../policy/model.ts';
-import { literalOf, type StringNode } from '../../syntax/node.ts';
+import type { StringNode } from '../../syntax/node.ts';
 import type { Reporter } from '../check.ts';
 import { fixWith } from '../listFixes.ts';
 
-/** Reports each entry of a list that may go; the entry that makes it redundant is a related place. */
+/** Reports the entries of a list that may go; the entry that makes one redundant is a related place. */
 export function reportRedundant(
   report: Reporter,
-  element: ListElement<string> | undefined,
-  find: (texts: readonly string[]) => readonly Redundancy[],
+  entries: readonly StringNode[],
+  redundancies: readonly Redundancy[],
   sentence: (node: StringNode, by: StringNode) => string,
 ): void {
-  const known = (element?.entries ?? []).filter((node) => literalOf(node) !== undefined);
-  if (known.length < 2) return;
-  for (const { entry, by } of find(known.map((node) => literalOf(node) ?? ''))) {
-    const [node, other] = [known[entry], known[by]];
+  for (const { entry, by } of redundancies) {
+    const [node, other] = [entries[entry], entries[by]];
     if (node !== undefined && other !== undefined)
       report({
         node,

@@ -1,7 +1,6 @@
-import { expandAction } from '../../access/expandAction.ts';
+import { actionEntries } from '../../access/actionEntries.ts';
 import { type ArnPattern, meets, typePatterns, typesOf, writtenPattern } from '../../access/reachesEvery.ts';
 import type { Action, Catalog, ResourceType } from '../../catalog/catalog.ts';
-import { parseActionName } from '../../policy/actionName.ts';
 import { arnParts } from '../../policy/arn.ts';
 import type { Statement } from '../../policy/model.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
@@ -21,22 +20,22 @@ export interface IdleEntry {
  * not known, or of a form that AWS does not document: other checks speak of those.
  */
 export function idleEntries(statement: Statement, catalog: Catalog): readonly IdleEntry[] {
-  const { action: element } = statement;
+  if (statement.action?.name !== 'Action') return [];
   const resources = writtenResources(statement);
-  if (element?.name !== 'Action' || resources === undefined) return [];
+  if (resources === undefined) return [];
   const seen = new Map<ResourceType, boolean>();
   const isMet = (type: ResourceType): boolean => {
     const known = seen.get(type) ?? resources.some((one) => mayBe(one, type));
     seen.set(type, known);
     return known;
   };
-  const idle = element.entries.flatMap((node) => {
-    const text = literalOf(node) ?? '';
-    if (hasWildcard(parseActionName(text)?.prefix ?? '*')) return [];
-    const actions = expandAction(catalog, text);
-    if (actions.length === 0 || actions.some((action) => !isIdle(action, isMet, catalog))) return [];
-    return [{ node, text, types: [...new Set(actions.flatMap((action) => typesOf(action, catalog)))] }];
-  });
+  const idle: IdleEntry[] = [];
+  for (const { node, meaning } of actionEntries(statement, catalog).all) {
+    const { text, actions } = meaning;
+    if (actions.length === 0 || actions.some((action) => !isIdle(action, isMet, catalog))) continue;
+    const types = new Set(actions.flatMap((action) => typesOf(action, catalog)));
+    idle.push({ node, text, types: [...types] });
+  }
   if (idle.length === 0 || !areDocumented(statement, catalog)) return [];
   const { type: policyType } = statement.policy.kind;
   return policyType === 'resource' || policyType === 'rcp'

@@ -1,11 +1,12 @@
 import { narrowsAllow } from '../../access/narrowsReach.ts';
 import { type ArnPattern, writtenPattern } from '../../access/reachesEvery.ts';
+import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, EscalationPath } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { ConditionEntry, PolicyDocument } from '../../policy/model.ts';
 import { matchesPattern, patternsOverlap } from '../../policy/wildcard.ts';
 import { literalOf } from '../../syntax/node.ts';
-import { actionsOfPath, type Grant, isUnlimited, isUsable, passRole, riskyGrants } from './riskyGrants.ts';
+import { type Grant, isUnlimited, isUsable, passRole, riskyGrants } from './riskyGrants.ts';
 import { isSelfEscalation } from './selfEscalation.ts';
 
 /** A path that a policy leaves open, with what allows each of its actions; the first is that which to limit. */

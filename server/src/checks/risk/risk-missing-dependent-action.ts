@@ -1,4 +1,4 @@
-import { type WatchList, watchedActions, watchList } from '../../access/watchedActions.ts';
+import { watchedActions } from '../../access/watchedActions.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
@@ -9,7 +9,6 @@ import { includesAction } from '../trust/includesAction.ts';
 import { isSweeping, listed, passRole } from './riskyGrants.ts';
 
 const mostShown = 3;
-const lists = new WeakMap<Catalog, WatchList>();
 
 export const riskMissingDependentAction = defineCheck({
   code: 'RISK_MISSING_DEPENDENT_ACTION',
@@ -54,7 +53,7 @@ export const riskMissingDependentAction = defineCheck({
   ],
   check(statement, { catalog, policy, report }) {
     if (statement.effect?.allows !== 'Allow') return;
-    const needing = [...watchedActions(statement, namingRoles(catalog))].flatMap(([action, node]) =>
+    const needing = [...watchedActions(statement, 'namesRole', catalog)].flatMap(([action, node]) =>
       isSweeping({ action, node, statement }) ? [] : [{ action, node }],
     );
     const [first] = needing;
@@ -72,15 +71,6 @@ export const riskMissingDependentAction = defineCheck({
 
 function mayPassRole(statement: Statement): boolean {
   return statement.effect?.allows === 'Allow' && includesAction(statement, passRole.toLowerCase()) !== 'no';
-}
-
-function namingRoles(catalog: Catalog): WatchList {
-  let list = lists.get(catalog);
-  if (list === undefined) {
-    list = watchList(catalog.passedRoles.alwaysNamed);
-    lists.set(catalog, list);
-  }
-  return list;
 }
 
 /** The name of the role is left to be written: to pass every role would be a risk of its own. */

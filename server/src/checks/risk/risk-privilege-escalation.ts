@@ -1,7 +1,8 @@
+import { actionsOfPath } from '../../access/watchLists.ts';
 import type { EscalationGain } from '../../catalog/catalog.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { type OpenPath, openPaths } from './openPaths.ts';
-import { actionsOfPath, entriesOf, listed } from './riskyGrants.ts';
+import { entriesOf, listed } from './riskyGrants.ts';
 
 const mostRelated = 10;
 

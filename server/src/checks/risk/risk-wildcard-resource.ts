@@ -1,8 +1,9 @@
-import { namedAction } from '../../access/namedAction.ts';
+import { actionEntries } from '../../access/actionEntries.ts';
 import { takesResource } from '../../access/takesResource.ts';
+import { nothingWatched } from '../../access/watchLists.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import type { Statement } from '../../policy/model.ts';
-import { literalOf, type StringNode } from '../../syntax/node.ts';
+import { literalOf } from '../../syntax/node.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { leastPrivilegePage } from './leastPrivilegePage.ts';
 import { narrowResource } from './narrowResource.ts';
@@ -79,13 +80,16 @@ function canBeNarrowed(action: Action): boolean {
 
 /** The actions named without a wildcard that take resources, but those another RISK_ check names. */
 function specificActions(statement: Statement, catalog: Catalog): readonly Action[] {
-  const { action: element } = statement;
-  if (element?.name !== 'Action') return [];
+  if (statement.action?.name !== 'Action') return [];
   const reported = new Set([...warnedElsewhere, ...reportedActions(statement, catalog)]);
-  return element.entries.flatMap((node: StringNode) => {
-    const action = namedAction(catalog, literalOf(node) ?? '');
-    return action && takesResource(action) && !reported.has(nameOf(action)) ? [action] : [];
-  });
+  const specific: Action[] = [];
+  for (const { meaning } of actionEntries(statement, catalog).all) {
+    const { action, watched } = meaning;
+    if (action === undefined || !takesResource(action)) continue;
+    // What is reported is watched.
+    if (watched === nothingWatched || !reported.has(nameOf(action))) specific.push(action);
+  }
+  return specific;
 }
 
 function nameOf(action: Action): string {
@@ -99,11 +103,12 @@ function restrictsResource({ condition }: Statement, actions: readonly Action[])
   const blocks = condition?.operators ?? [];
   const keys = blocks.flatMap(({ conditions }) => conditions.map(({ key }) => literalOf(key)?.toLowerCase()));
   if (keys.length === 0) return false;
+  // A key with a hole may be any.
+  if (keys.some((key) => key === undefined || resourceKey.test(key))) return true;
   const ofTypes = actions.flatMap(({ resourceTypes }) => resourceTypes.flatMap((type) => type.conditionKeys));
   const own = actions.flatMap((action) => action.conditionKeys.filter((key) => !key.startsWith('aws:')));
   const stems = new Set([...ofTypes, ...own].map((key) => stem(key.toLowerCase())));
-  // A key with a hole may be any.
-  return keys.some((key) => key === undefined || resourceKey.test(key) || stems.has(stem(key)));
+  return keys.some((key) => stems.has(stem(key ?? '')));
 }
 
 /** A key without what follows its slash, such as the tag's name. */

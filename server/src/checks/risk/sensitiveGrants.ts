@@ -1,9 +1,10 @@
 import { takesResource } from '../../access/takesResource.ts';
+import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, SensitiveGroup } from '../../catalog/catalog.ts';
 import { findAction } from '../../catalog/findAction.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
-import { actionsOfPath, type Grant, isSweeping, isUnlimited, riskyGrants } from './riskyGrants.ts';
+import { type Grant, isSweeping, isUnlimited, riskyGrants } from './riskyGrants.ts';
 
 export interface SensitiveGrant extends Grant {
   readonly group: SensitiveGroup;

@@ -19,7 +19,7 @@ export function reportListedActions(
   const related = conditions.map(({ key }) => key);
   for (const node of statement.action?.entries ?? []) {
     const text = literalOf(node) ?? '';
-    const without = actionsWithoutTags(text, catalog);
+    const without = actionsWithoutTags(catalog, text);
     if (without.length === 0) continue;
     const never = `this statement never ${effect === 'Allow' ? 'allows' : 'denies'}`;
     const what = hasWildcard(text)
