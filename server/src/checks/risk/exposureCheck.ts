@@ -19,7 +19,9 @@ export function exposureCheck({ group, gives, ...description }: Exposure): Check
     types: ['identity', 'session'],
     element: 'statement',
     check(statement, { catalog, report }) {
-      const grants = sensitiveGrants(statement, catalog).filter((grant) => grant.group === group);
+      const all = sensitiveGrants(statement, catalog);
+      if (all.length === 0) return;
+      const grants = all.filter((grant) => grant.group === group);
       const [node, ...related] = entriesOf(grants);
       if (node === undefined) return;
       const actions = listed(

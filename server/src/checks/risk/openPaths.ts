@@ -1,5 +1,6 @@
 import { narrowsAllow } from '../../access/narrowsReach.ts';
 import { type ArnPattern, writtenPattern } from '../../access/reachesEvery.ts';
+import { rememberOf } from '../../access/remember.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, EscalationPath } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
@@ -16,7 +17,6 @@ export interface OpenPath {
 }
 
 const passedToService = 'iam:passedtoservice';
-const known = new WeakMap<PolicyDocument, readonly OpenPath[]>();
 const narrower = new WeakMap<Catalog, ReadonlyMap<EscalationPath, readonly EscalationPath[]>>();
 
 /**
@@ -24,15 +24,12 @@ const narrower = new WeakMap<Catalog, ReadonlyMap<EscalationPath, readonly Escal
  * of them does already, and what RISK_SELF_ESCALATION reports.
  */
 export function openPaths(policy: PolicyDocument, catalog: Catalog): readonly OpenPath[] {
-  let paths = known.get(policy);
-  if (paths === undefined) {
-    paths = findOpenPaths(policy, catalog);
-    known.set(policy, paths);
-  }
-  return paths;
+  return found(catalog, policy);
 }
 
-function findOpenPaths(policy: PolicyDocument, catalog: Catalog): readonly OpenPath[] {
+const found = rememberOf(findOpenPaths);
+
+function findOpenPaths(catalog: Catalog, policy: PolicyDocument): readonly OpenPath[] {
   const { byAction } = riskyGrants(policy, catalog);
   if (byAction.size === 0) return [];
   const open = new Map<EscalationPath, OpenPath>();
@@ -54,8 +51,8 @@ function grantsOfPath(
   byAction: ReadonlyMap<string, readonly Grant[]>,
   catalog: Catalog,
 ): readonly Grant[] | undefined {
-  const actions = [...every, ...same, ...some];
-  if (!actions.every((action) => byAction.has(action))) return undefined;
+  const isMissing = (action: string) => !byAction.has(action);
+  if (every.some(isMissing) || same.some(isMissing) || some.some(isMissing)) return undefined;
   const services = some.flatMap(
     (action) => catalog.passedRoles.passedTo[parseActionName(action)?.prefix ?? ''] ?? [],
   );

@@ -63,12 +63,15 @@ export const riskSelfEscalation = defineCheck({
     },
   ],
   check(statement, { catalog, policy, report }) {
-    const grants = riskyGrants(policy, catalog)
-      .byStatement.get(statement)
-      ?.filter((grant) => isSelfEscalation(grant, catalog));
-    const [node, ...related] = entriesOf(grants ?? []);
+    const risky = riskyGrants(policy, catalog).byStatement.get(statement);
+    if (risky === undefined) return;
+    const grants = risky.filter((grant) => isSelfEscalation(grant, catalog));
+    const [node, ...related] = entriesOf(grants);
     if (node === undefined) return;
-    const actions = listed(grants?.map(({ action }) => action) ?? [], mostShown);
+    const actions = listed(
+      grants.map(({ action }) => action),
+      mostShown,
+    );
     report({
       node,
       related,

@@ -1,3 +1,4 @@
+import { rememberOf } from '../../access/remember.ts';
 import { takesResource } from '../../access/takesResource.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, SensitiveGroup } from '../../catalog/catalog.ts';
@@ -11,25 +12,24 @@ export interface SensitiveGrant extends Grant {
 }
 
 const groups = new WeakMap<Catalog, ReadonlyMap<string, SensitiveGroup>>();
-const found = new WeakMap<Statement, readonly SensitiveGrant[]>();
 const none: readonly SensitiveGrant[] = [];
 
 /** The sensitive actions a statement allows on every resource, but by a pattern for all actions of a service. */
 export function sensitiveGrants(statement: Statement, catalog: Catalog): readonly SensitiveGrant[] {
-  let grants = found.get(statement);
-  if (grants === undefined) {
-    const ofActions = groupsOfActions(catalog);
-    const risky = riskyGrants(statement.policy, catalog).byStatement.get(statement) ?? [];
-    grants = risky.flatMap((grant) => {
-      const group = ofActions.get(grant.action);
-      return group === undefined || isSweeping(grant) || !isUnlimited(grant, catalog)
-        ? none
-        : { ...grant, group };
-    });
-    found.set(statement, grants);
-  }
-  return grants;
+  // Most statements allow nothing risky, which is quicker told than remembered.
+  return riskyGrants(statement.policy, catalog).byStatement.has(statement) ? found(catalog, statement) : none;
 }
+
+const found = rememberOf((catalog: Catalog, statement: Statement): readonly SensitiveGrant[] => {
+  const ofActions = groupsOfActions(catalog);
+  const risky = riskyGrants(statement.policy, catalog).byStatement.get(statement) ?? none;
+  return risky.flatMap((grant) => {
+    const group = ofActions.get(grant.action);
+    return group === undefined || isSweeping(grant) || !isUnlimited(grant, catalog)
+      ? none
+      : { ...grant, group };
+  });
+});
 
 /** Without what takes no resource that could be named, and what alone is a way of privilege escalation. */
 function groupsOfActions(catalog: Catalog): ReadonlyMap<string, SensitiveGroup> {
