@@ -16,9 +16,9 @@ export function actionPlace(
 ): Node | undefined {
   const { action: element } = statement;
   if (element === undefined || (element.name === 'NotAction') !== (form === 'NotAction')) return undefined;
-  const naming = actionEntries(statement, catalog).watched.filter(({ meaning }) =>
-    meaning.watched.delegates.includes(action),
-  );
+  const { watched } = actionEntries(statement, catalog);
+  if (watched.length === 0 && form !== 'NotAction') return undefined;
+  const naming = watched.filter(({ meaning }) => meaning.watched.delegates.includes(action));
   if (form === 'NotAction') {
     const named = naming.length > 0 || element.entries.some((node) => literalOf(node) === undefined);
     return named ? undefined : element.value;

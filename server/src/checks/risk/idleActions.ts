@@ -3,7 +3,7 @@ import { type ArnPattern, meets, typePatterns, typesOf, writtenPattern } from '.
 import type { Action, Catalog, ResourceType } from '../../catalog/catalog.ts';
 import { arnParts } from '../../policy/arn.ts';
 import type { Statement } from '../../policy/model.ts';
-import { hasWildcard } from '../../policy/wildcard.ts';
+import { hasWildcard, headsAgree } from '../../policy/wildcard.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { fitsNone, isArnService, wholeArn } from '../resource/arnPatterns.ts';
 
@@ -29,10 +29,11 @@ export function idleEntries(statement: Statement, catalog: Catalog): readonly Id
     seen.set(type, known);
     return known;
   };
+  const isUsed = (action: Action): boolean => !isIdle(action, isMet, catalog);
   const idle: IdleEntry[] = [];
   for (const { node, meaning } of actionEntries(statement, catalog).all) {
     const { text, actions } = meaning;
-    if (actions.length === 0 || actions.some((action) => !isIdle(action, isMet, catalog))) continue;
+    if (actions.length === 0 || actions.some(isUsed)) continue;
     const types = new Set(actions.flatMap((action) => typesOf(action, catalog)));
     idle.push({ node, text, types: [...types] });
   }
@@ -49,11 +50,15 @@ function isOfTheirService(resources: readonly ArnPattern[], type: ResourceType):
 }
 
 function isIdle(action: Action, isMet: (type: ResourceType) => boolean, catalog: Catalog): boolean {
-  const { added, name, resourceTypes } = action;
+  const { added, name, prefix, resourceTypes } = action;
   if (added || name.includes('Tag')) return false;
   if (resourceTypes.length === 0) return listsAll(action);
-  const types = typesOf(action, catalog);
-  return types.length === resourceTypes.length && !types.some(isMet);
+  const types = catalog.service(prefix)?.resourceTypes;
+  for (const { name: typeName } of resourceTypes) {
+    const type = types?.get(typeName);
+    if (type === undefined || isMet(type)) return false;
+  }
+  return true;
 }
 
 /** Read in AWS's policies with the ARNs of log groups, which the service takes though its reference lists none. */
@@ -85,6 +90,7 @@ const exactServices: ReadonlySet<string> = new Set(['dynamodb', 's3']);
 function mayBe(written: ArnPattern, type: ResourceType): boolean {
   if (exactServices.has(written.service)) return isOneName(written, type) && meets(written, type);
   const { service, resource } = written;
+  if (!typePatterns(type).some((pattern) => headsAgree(pattern.resource, resource))) return false;
   return [resource, `${resource}/*`, `${resource}:*`].some((text) =>
     meets({ service, resource: text }, type),
   );

@@ -53,7 +53,9 @@ export const riskMissingDependentAction = defineCheck({
   ],
   check(statement, { catalog, policy, report }) {
     if (statement.effect?.allows !== 'Allow') return;
-    const needing = [...watchedActions(statement, 'namesRole', catalog)].flatMap(([action, node]) =>
+    const naming = watchedActions(statement, 'namesRole', catalog);
+    if (naming.size === 0) return;
+    const needing = [...naming].flatMap(([action, node]) =>
       isSweeping({ action, node, statement }) ? [] : [{ action, node }],
     );
     const [first] = needing;

@@ -64,6 +64,7 @@ export const riskResourceNeverMatches = defineCheck({
   ],
   check(statement, { catalog, report }) {
     const idle = idleEntries(statement, catalog);
+    if (idle.length === 0) return;
     reportEntries(report, idle.filter(takesNone), (names) => ({
       message: `The statement has no effect for ${names}, which takes no resource, so that only "*" matches; put it with "*" in a statement of its own.`,
       fixes: (entries) => statementOfItsOwn(statement, entries),

@@ -81,15 +81,20 @@ function canBeNarrowed(action: Action): boolean {
 /** The actions named without a wildcard that take resources, but those another RISK_ check names. */
 function specificActions(statement: Statement, catalog: Catalog): readonly Action[] {
   if (statement.action?.name !== 'Action') return [];
-  const reported = new Set([...warnedElsewhere, ...reportedActions(statement, catalog)]);
+  const entries = actionEntries(statement, catalog);
+  // What is reported is watched.
+  const reported = entries.watched.length === 0 ? [] : reportedActions(statement, catalog);
   const specific: Action[] = [];
-  for (const { meaning } of actionEntries(statement, catalog).all) {
+  for (const { meaning } of entries.all) {
     const { action, watched } = meaning;
     if (action === undefined || !takesResource(action)) continue;
-    // What is reported is watched.
-    if (watched === nothingWatched || !reported.has(nameOf(action))) specific.push(action);
+    if (watched === nothingWatched || !isReported(nameOf(action), reported)) specific.push(action);
   }
   return specific;
+}
+
+function isReported(name: string, reported: readonly string[]): boolean {
+  return warnedElsewhere.includes(name) || reported.includes(name);
 }
 
 function nameOf(action: Action): string {

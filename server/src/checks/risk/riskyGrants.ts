@@ -43,7 +43,7 @@ function collect(catalog: Catalog, { statements }: PolicyDocument): RiskyGrants 
   for (const statement of statements) {
     if (statement.effect?.allows !== 'Allow') continue;
     const actions = watchedActions(statement, 'risky', catalog);
-    if (leavesOutIam(statement, actions)) continue;
+    if (actions.size === 0 || leavesOutIam(statement, actions)) continue;
     const grants: Grant[] = [];
     for (const [action, node] of actions) {
       if (denied.has(action)) continue;
