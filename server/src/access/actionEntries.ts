@@ -1,10 +1,10 @@
 import type { Action, Catalog } from '../catalog/catalog.ts';
+import { rememberByText, rememberOf } from '../catalog/remember.ts';
 import { parseActionName } from '../policy/actionName.ts';
 import type { Statement } from '../policy/model.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import { literalOf, type StringNode } from '../syntax/node.ts';
 import { expandAction } from './expandAction.ts';
-import { rememberByText, rememberOf } from './remember.ts';
 import { nothingWatched, type Watched, watchedBy } from './watchLists.ts';
 
 /** What a text stands for in `Action` or `NotAction`. All places of a text share one. */

@@ -1,6 +1,6 @@
 import type { Action, Catalog } from '../catalog/catalog.ts';
+import { rememberByText } from '../catalog/remember.ts';
 import { expandAction } from './expandAction.ts';
-import { rememberByText } from './remember.ts';
 
 const known = new WeakMap<Action, boolean>();
 const tagKey = /^(aws:resourcetag\/|aws:requesttag\/|aws:tagkeys$)/i;

@@ -138,8 +138,8 @@ export interface CheckDescription {
   /** Policy types it applies to. */
   readonly types: readonly PolicyType[];
   /**
-   * What it finds in an entry depends on nothing but the entry's text, the policy type and the catalog, so that a text
-   * in which it found nothing need not be judged again.
+   * Whether it finds something in an entry depends on nothing but the entry's text, the policy type and the catalog, so
+   * that a text in which it found nothing need not be judged again.
    */
   readonly byTextAlone?: true;
   /** One sentence each, for the documentation. */

@@ -9,8 +9,8 @@ export interface CheckPlan<Name extends keyof CheckedElements> {
   /** Those that judge an entry by its text alone. */
   readonly byText: readonly CheckOf<Name>[];
   readonly others: readonly CheckOf<Name>[];
-  /** Texts in which those by text alone found nothing. */
-  readonly soundTexts: Set<string>;
+  /** Of those by text alone, which find something in a text: mostly none. */
+  readonly finders: Map<string, readonly CheckOf<Name>[]>;
 }
 
 export type CheckPlans = { readonly [Name in keyof CheckedElements]: CheckPlan<Name> };
@@ -40,7 +40,7 @@ function makePlans(type: PolicyType): CheckPlans {
     return {
       byText: checks.filter(({ byTextAlone }) => byTextAlone === true),
       others: checks.filter(({ byTextAlone }) => byTextAlone !== true),
-      soundTexts: new Set(),
+      finders: new Map(),
     };
   };
   return {
@@ -58,18 +58,24 @@ function makePlans(type: PolicyType): CheckPlans {
   };
 }
 
-type Texts = Pick<CheckPlan<never>, 'soundTexts'>;
-type Others = Readonly<Record<'others', readonly unknown[]>>;
-
 /** All entries of AWS's own policies are fewer; a session that meets more starts anew. */
 const mostRemembered = 40_000;
 
-export function rememberSound({ soundTexts }: Texts, text: string): void {
-  if (soundTexts.size >= mostRemembered) soundTexts.clear();
-  soundTexts.add(text);
+export function rememberFinders<Name extends keyof CheckedElements>(
+  { finders }: CheckPlan<Name>,
+  text: string,
+  found: readonly CheckOf<Name>[],
+): void {
+  if (finders.size >= mostRemembered) finders.clear();
+  finders.set(text, found);
 }
 
 /** Whether no check can find anything in an entry of this text. */
-export function isSound({ others, soundTexts }: Texts & Others, text: string): boolean {
-  return others.length === 0 && soundTexts.has(text);
+export function isSound({ others, finders }: AnyPlan, text: string): boolean {
+  return others.length === 0 && finders.get(text)?.length === 0;
+}
+
+interface AnyPlan {
+  readonly others: readonly unknown[];
+  readonly finders: ReadonlyMap<string, readonly unknown[]>;
 }

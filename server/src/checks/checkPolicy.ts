@@ -14,7 +14,7 @@ import type {
   Report,
   Reporter,
 } from './check.ts';
-import { checkPlans, isSound, rememberSound } from './checkPlan.ts';
+import { type CheckPlan, checkPlans, isSound, rememberFinders } from './checkPlan.ts';
 import type { CheckOf } from './defineCheck.ts';
 import { findNoPolicy } from './noPolicy.ts';
 import { walkPolicy } from './policyWalk.ts';
@@ -58,15 +58,25 @@ function checkPolicy(
       check.check(element, context);
     }
   };
+  const judgeText = <Name extends keyof CheckedElements>(
+    plan: CheckPlan<Name>,
+    element: CheckedElements[Name],
+    text: string,
+  ): void => {
+    const known = plan.finders.get(text);
+    if (known !== undefined) return run(known, element);
+    const finders = plan.byText.filter((check) => {
+      const before = findings.length;
+      run([check], element);
+      return findings.length > before;
+    });
+    rememberFinders(plan, text, finders);
+  };
   walkPolicy(policy, problems, catalog, {
     wants: (name, text) => !isSound(plans[name], text),
     visit(name, element) {
       const plan = plans[name];
-      if (plan.byText.length > 0 && 'text' in element && !plan.soundTexts.has(element.text)) {
-        const before = findings.length;
-        run(plan.byText, element);
-        if (findings.length === before) rememberSound(plan, element.text);
-      }
+      if (plan.byText.length > 0 && 'text' in element) judgeText(plan, element, element.text);
       run(plan.others, element);
     },
   });

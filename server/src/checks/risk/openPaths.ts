@@ -1,8 +1,8 @@
 import { narrowsAllow } from '../../access/narrowsReach.ts';
 import { type ArnPattern, writtenPattern } from '../../access/reachesEvery.ts';
-import { rememberOf } from '../../access/remember.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, EscalationPath } from '../../catalog/catalog.ts';
+import { rememberOf } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { ConditionEntry, PolicyDocument } from '../../policy/model.ts';
 import { matchesPattern, patternsOverlap } from '../../policy/wildcard.ts';

@@ -1,9 +1,9 @@
 import { guardsByDeny, narrowsAllow } from '../../access/narrowsReach.ts';
 import { reachesEvery, reachesSome } from '../../access/reachesEvery.ts';
-import { rememberOf } from '../../access/remember.ts';
 import { watchedActions } from '../../access/watchedActions.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import { findAction } from '../../catalog/findAction.ts';
+import { rememberOf } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { PolicyDocument, Statement } from '../../policy/model.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';

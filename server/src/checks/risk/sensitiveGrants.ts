@@ -1,8 +1,8 @@
-import { rememberOf } from '../../access/remember.ts';
 import { takesResource } from '../../access/takesResource.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, SensitiveGroup } from '../../catalog/catalog.ts';
 import { findAction } from '../../catalog/findAction.ts';
+import { rememberOf } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
 import { type Grant, isSweeping, isUnlimited, riskyGrants } from './riskyGrants.ts';
