@@ -8,7 +8,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import { extendCatalog } from '../catalog/extendCatalog.ts';
 import type { CheckSettings, Finding } from '../checks/check.ts';
-import { checkFile } from '../checks/checkPolicy.ts';
 import { type Control, controlFindings } from '../checks/control.ts';
 import { knownCodes } from '../checks/knownCodes.ts';
 import type { PolicyKind } from '../policy/policyType.ts';
@@ -107,7 +106,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
         checkSettings,
         control: ownControl,
         findings: () =>
-          controlFindings(file, checkFile(file, ownCatalog, checkSettings), ownControl).findings,
+          controlFindings(file, cache.check(file, ownCatalog, checkSettings), ownControl).findings,
         settingsFolder: folder,
       };
     },
