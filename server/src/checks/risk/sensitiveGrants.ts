@@ -25,13 +25,16 @@ const found = rememberOf((catalog: Catalog, statement: Statement): readonly Sens
   const risky = riskyGrants(statement.policy, catalog).byStatement.get(statement) ?? none;
   return risky.flatMap((grant) => {
     const group = ofActions.get(grant.action);
-    return group === undefined || isSweeping(grant) || !isUnlimited(grant, catalog)
+    return group === undefined ||
+      isSweeping(grant) ||
+      !canBeLimited(grant.action, catalog) ||
+      !isUnlimited(grant, catalog)
       ? none
       : { ...grant, group };
   });
 });
 
-/** Without what takes no resource that could be named, and what alone is a way of privilege escalation. */
+/** Without what alone is a way of privilege escalation. */
 function groupsOfActions(catalog: Catalog): ReadonlyMap<string, SensitiveGroup> {
   let ofActions = groups.get(catalog);
   if (ofActions === undefined) {
@@ -42,12 +45,13 @@ function groupsOfActions(catalog: Catalog): ReadonlyMap<string, SensitiveGroup> 
     const rows = (['exposure', 'data', 'credentials'] as const).flatMap((group) =>
       catalog.sensitiveActions[group].map((action) => [action, group] as const),
     );
-    ofActions = new Map(rows.filter(([action]) => !escalating.has(action) && canBeLimited(action, catalog)));
+    ofActions = new Map(rows.filter(([action]) => !escalating.has(action)));
     groups.set(catalog, ofActions);
   }
   return ofActions;
 }
 
+/** Whether it takes a resource that could be named. Reads its service, so it is asked of what a policy allows only. */
 function canBeLimited(action: string, catalog: Catalog): boolean {
   const { prefix, name } = parseActionName(action) ?? { prefix: '', name: '' };
   const known = findAction(catalog, prefix, name);
