@@ -1,6 +1,6 @@
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
 import { usage } from '../../server/src/cli/arguments.ts';
-import { checksSummary } from './checksPage.mts';
+import { checksSummary } from './checksIndex.mts';
 import { markdownTable } from './markdownTable.mts';
 
 /** What is read of package.json. */
