@@ -96,8 +96,8 @@ test('what could not be read is a notification of a run that failed', () => {
 
 test('absolute paths are file URLs, and a leading ./ goes', () => {
   const uriOf = (path: string) =>
-    JSON.parse(printSarif([{ ...found, path }], [], testCatalog())).runs[0].results[0].locations[0].physicalLocation
-      .artifactLocation.uri;
+    JSON.parse(printSarif([{ ...found, path }], [], testCatalog())).runs[0].results[0].locations[0]
+      .physicalLocation.artifactLocation.uri;
   expect(uriOf('./roles/a.json')).toBe('roles/a.json');
   expect(uriOf(new URL('.', import.meta.url).pathname)).toMatch(/^file:\/\/\//);
 });
