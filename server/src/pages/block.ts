@@ -41,6 +41,6 @@ const object = String.raw`\{ "(?:[^{}]|\{[^{}]*\})*\}`;
 const quoted = '"[^" ]+"';
 const variable = String.raw`\$\{[^}]*\}`;
 const named = String.raw`\b[a-z][\w.-]*:(?:[\w*/-][\w:*/.$-]*)?[\w*/]`;
-const dotted = String.raw`\b[a-z]+[\w-]*_\w+\b|\b[a-z][\w-]*(?:\.[\w-]+)*\.(?:amazonaws\.com|trustedAccounts)(?:/\*)?`;
+const dotted = String.raw`\b[a-z]+[\w-]*_\w+\b|(?:\b[a-z][\w-]*)?(?:\.[\w-]+)*\.(?:amazonaws\.com|trustedAccounts)\b`;
 const lone = String.raw`(?<=^|[\s(])[*}](?=[\s.,;)]|$)`;
 const codePattern = new RegExp([member, object, quoted, variable, named, dotted, lone].join('|'), 'g');

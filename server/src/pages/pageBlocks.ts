@@ -1,22 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Example } from '../checks/check.ts';
 import { policyTypes, policyTypeTitles } from '../policy/policyType.ts';
 import { settingsFileName } from '../protocol.ts';
-import { type Block, heading, type Inline, paragraph, sentence } from './block.ts';
+import { type Block, heading, paragraph, sentence } from './block.ts';
 import { type CheckPage, isOwn, type PagePart } from './checkPage.ts';
+import { exampleBlocks, shownExample } from './exampleBlocks.ts';
 import { printPolicy } from './printPolicy.ts';
-import {
-  exampleText,
-  type Fixability,
-  fixabilityOf,
-  type WorkedFinding,
-  workExample,
-} from './workedExample.ts';
-
-/** Longer ones, such as those above a quota, show nothing more in full. */
-const mostLines = 40;
-const mostCharacters = 2500;
-const mostGoodExamples = 2;
+import { type Fixability, fixabilityOf } from './workedExample.ts';
 
 /** The page of a code, for a reader who has just met it. */
 export function pageBlocks(page: CheckPage, catalog: Catalog): readonly Block[] {
@@ -48,80 +37,19 @@ const fixabilitySentences: Readonly<Record<Fixability, string>> = {
 };
 
 function partBlocks(code: string, part: PagePart, catalog: Catalog): readonly Block[] {
-  const [bad] = part.bad;
   return [
     paragraph(...sentence(part.what)),
     paragraph({ strong: 'Why:' }, ' ', ...sentence(part.why)),
     paragraph({ strong: 'What to do:' }, ' ', ...sentence(part.fix)),
-    ...(bad === undefined ? [] : badBlocks(code, bad, part.good, catalog)),
+    ...exampleBlocks(code, part, catalog),
   ];
-}
-
-function badBlocks(
-  code: string,
-  example: Example,
-  good: readonly Example[],
-  catalog: Catalog,
-): readonly Block[] {
-  const { text, findings, mended } = workExample(code, example, catalog);
-  const fixed = mended !== undefined && isShort(mended.text) ? mended : undefined;
-  const others = good
-    .filter((one) => printPolicy(exampleText(one)) !== fixed?.text)
-    .slice(0, mostGoodExamples);
-  return [
-    heading('Example'),
-    paragraph(`${policyTypeTitles[example.type]}${ownerOf(example)}:`),
-    policyBlock(text),
-    ...findings.flatMap(findingBlocks),
-    ...(fixed === undefined
-      ? []
-      : [paragraph(`After the quick fix “${fixed.titles.join('”, “')}”:`), policyBlock(fixed.text)]),
-    ...(others.length > 0 ? [heading('Without this finding')] : []),
-    ...others.flatMap((one) => goodBlocks(one, example)),
-  ];
-}
-
-function goodBlocks(example: Example, shown: Example): readonly Block[] {
-  const isOther = example.type !== shown.type || example.owner !== shown.owner;
-  return [
-    ...(isOther ? [paragraph(`${policyTypeTitles[example.type]}${ownerOf(example)}:`)] : []),
-    policyBlock(printPolicy(exampleText(example))),
-  ];
-}
-
-function ownerOf({ owner }: Example): string {
-  return owner === undefined ? '' : ` of ${owner}`;
-}
-
-function findingBlocks({ message, path, marked }: WorkedFinding): readonly Block[] {
-  return [paragraph(...markedPlace(path, marked), ' is marked:'), { kind: 'quote', text: message }];
-}
-
-function markedPlace(path: string, marked: string): readonly Inline[] {
-  const place = path === '' ? 'the policy' : { code: path };
-  if (marked === '{') return ['The beginning of ', place];
-  if (marked.includes('\n')) return path === '' ? ['The whole policy'] : ['All of ', place];
-  return path === '' ? [{ code: marked }] : [{ code: marked }, ' at ', place];
-}
-
-function isShort(text: string): boolean {
-  return text.length <= mostCharacters && text.split('\n').length <= mostLines;
-}
-
-function policyBlock(text: string): Block {
-  if (isShort(text)) return { kind: 'code', language: 'json', text };
-  const begin = text.slice(0, 600).split('\n').slice(0, 12).join('\n');
-  return {
-    kind: 'code',
-    language: 'jsonc',
-    text: `${begin}\n// … ${text.length.toLocaleString('en')} characters in all`,
-  };
 }
 
 function silenceBlocks(page: CheckPage, catalog: Catalog): readonly Block[] {
   const { code } = page;
-  const [bad] = page.parts.flatMap((part) => part.bad);
-  const path = bad && workExample(code, bad, catalog).findings[0]?.path;
+  const [part] = page.parts;
+  const shown = shownExample(code, part.bad, catalog);
+  const path = shown?.findings[0]?.path;
   const suppression = {
     code,
     files: 'roles/orders/permissions.json',
@@ -130,7 +58,7 @@ function silenceBlocks(page: CheckPage, catalog: Catalog): readonly Block[] {
   };
   return [
     heading('Turning it off'),
-    ...(bad === undefined
+    ...(shown === undefined
       ? []
       : [
           paragraph(
