@@ -11,7 +11,7 @@ export interface WorkedExample {
   readonly text: string;
   /** At least one; each message once. */
   readonly findings: readonly WorkedFinding[];
-  /** What the first fix of each finding does; undefined where there is none. */
+  /** What the first fix of each finding does; undefined where a finding has none. */
   readonly mended: { readonly titles: readonly string[]; readonly text: string } | undefined;
 }
 
@@ -44,7 +44,10 @@ export function workExample(code: string, example: Example, catalog: Catalog): W
       path: pathText(path),
       marked: text.slice(start, end),
     })),
-    mended: titles.length === 0 ? undefined : { titles: [...new Set(titles)], text: printPolicy(mended) },
+    mended:
+      titles.length === 0 || findingsIn(mended).length > 0
+        ? undefined
+        : { titles: [...new Set(titles)], text: printPolicy(mended) },
   };
 }
 
