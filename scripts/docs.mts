@@ -50,7 +50,7 @@ async function writeDocuments(onlyCheck: boolean): Promise<void> {
   const superfluous = superfluousDocuments(written);
   if (onlyCheck) {
     const complaints = [
-      ...stale.map(([path]) => `${path} is not what the code says: run \`npm run docs\`.`),
+      ...stale.map(([path]) => `${path} is missing, or not what the code says: run \`npm run docs\`.`),
       ...superfluous.map((path) => `${path} is of no code there is: run \`npm run docs\`.`),
     ];
     for (const complaint of complaints) console.error(complaint);

@@ -42,5 +42,9 @@ const quoted = '"[^" ]+"';
 const variable = String.raw`\$\{[^}]*\}`;
 const named = String.raw`\b[a-z][\w.-]*:(?:[\w*/-][\w:*/.$-]*)?[\w*/]`;
 const dotted = String.raw`\b[a-z]+[\w-]*_\w+\b|(?:\b[a-z][\w-]*)?(?:\.[\w-]+)*\.(?:amazonaws\.com|trustedAccounts)\b`;
+const setOperator = 'For(?:AllValues|AnyValue):(?= )';
 const lone = String.raw`(?<=^|[\s(])[*}](?=[\s.,;)]|$)`;
-const codePattern = new RegExp([member, object, quoted, variable, named, dotted, lone].join('|'), 'g');
+const codePattern = new RegExp(
+  [member, object, quoted, variable, named, dotted, setOperator, lone].join('|'),
+  'g',
+);

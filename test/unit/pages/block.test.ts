@@ -17,7 +17,7 @@ describe('what a sentence sets as code', () => {
     ["As in ${aws:PrincipalTag/team, 'none'}.", ["${aws:PrincipalTag/team, 'none'}"]],
     ['Write arn:aws:kms:REGION:ACCOUNT:key/KEY-ID.', ['arn:aws:kms:REGION:ACCOUNT:key/KEY-ID']],
     ['The prefix followed by .amazonaws.com.', ['.amazonaws.com']],
-    ['Remove ForAllValues: from the operator.', []],
+    ['Remove ForAllValues: from the operator.', ['ForAllValues:']],
     ['Keep one of the two: Action or NotAction.', []],
   ])('%s', (text, codes) => {
     const pieces = sentence(text);
