@@ -1,5 +1,6 @@
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, Uri, window } from 'vscode';
 import { registerCommands } from './commands/commands.ts';
+import { serveCheckPages } from './documents/checkPages.ts';
 import { serveManagedPolicies } from './documents/managedPolicies.ts';
 import { startWithFirstPolicy } from './documents/startWithFirstPolicy.ts';
 import { createLanguageServer } from './languageServer.ts';
@@ -24,6 +25,7 @@ export function activate(context: ExtensionContext): IamRolesApi {
     policyType,
     showServerState(server),
     serveManagedPolicies(server),
+    serveCheckPages(Uri.joinPath(context.extensionUri, 'docs/checks')),
     registerCommands({ server, policyType, log, extension: context.extension }),
     startWithFirstPolicy(() => server.start()),
   );

@@ -1,5 +1,7 @@
 import type {
+  CheckSummary,
   ChoosePolicyTypeParams,
+  checksRequest,
   choosePolicyTypeRequest,
   ManagedPolicyParams,
   managedPolicyRequest,
@@ -13,6 +15,7 @@ import type {
 export interface ServerRequests {
   readonly [policiesRequest]: { params: PoliciesParams; result: readonly PolicyAtPosition[] };
   readonly [choosePolicyTypeRequest]: { params: ChoosePolicyTypeParams; result: null };
+  readonly [checksRequest]: { params: Record<string, never>; result: readonly CheckSummary[] };
   readonly [managedPolicyRequest]: { params: ManagedPolicyParams; result: string | null };
 }
 

@@ -7,6 +7,7 @@ import {
   pickShown,
   policyTypeShown,
   problemsShown,
+  renderedPage,
   runCommand,
   selectSuggestion,
   showSuggestionDetails,
@@ -144,6 +145,21 @@ export const scenes: readonly Scene[] = [
       await problemsShown(page);
       await runCommand(page, 'View: Focus Problems');
       await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    },
+  },
+  {
+    name: 'check-page',
+    theme: 'dark',
+    file: 'permissions/s3-misspelt-actions.json',
+    size: { width: 1240, height: 760 },
+    async steps(page) {
+      await hideSideBar(page);
+      await problemsShown(page);
+      await runCommand(page, 'View: Split Editor Right');
+      await page.locator('.editor-group-container.active .squiggly-error').first().waitFor();
+      await hoverAt(page, 8, 12);
+      await page.locator('.monaco-hover:visible a.code-link').first().click();
+      await renderedPage(page, 'INVALID_ACTION');
     },
   },
   {

@@ -101,3 +101,9 @@ export async function problemsShown(page: Page): Promise<void> {
     .first()
     .waitFor();
 }
+
+/** Waits until a page of Markdown is shown, rendered, with this title. */
+export async function renderedPage(page: Page, title: string): Promise<void> {
+  const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  await content.locator('h1', { hasText: title }).waitFor();
+}

@@ -4,7 +4,7 @@ import { shippedBundles } from '../../scripts/build/bundles.mts';
 import { inRepository } from '../../scripts/repository.mts';
 import { checkLevels } from '../../server/src/policy/checkLevel.ts';
 import { resourceOwners } from '../../server/src/policy/policyType.ts';
-import { defaultSettings, settingsFileName } from '../../server/src/protocol.ts';
+import { checkPageScheme, defaultSettings, settingsFileName } from '../../server/src/protocol.ts';
 import { projectFiles, sourceFiles, textOf } from './projectFiles.ts';
 
 interface Setting {
@@ -24,6 +24,9 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly configurationDefaults: {
+      readonly 'workbench.editorAssociations': Readonly<Record<string, string>>;
+    };
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };
@@ -124,11 +127,22 @@ describe('files that the manifest names', () => {
   });
 });
 
+describe('pages of checks', () => {
+  it('wake the extension, and open as rendered Markdown', () => {
+    expect(manifest.activationEvents).toContain(`onFileSystem:${checkPageScheme}`);
+    const { 'workbench.editorAssociations': editors } = manifest.contributes.configurationDefaults;
+    expect(editors).toEqual({
+      [`{${checkPageScheme}:/*.md,${checkPageScheme}:/**/*.md}`]: 'vscode.markdown.preview.editor',
+    });
+  });
+});
+
 describe('languages', () => {
   const languages = ['json', 'jsonc'];
 
   it('that wake the extension, have snippets and reach the server are the same', () => {
-    expect(manifest.activationEvents).toEqual(languages.map((language) => `onLanguage:${language}`));
+    const events = manifest.activationEvents.filter((event) => event.startsWith('onLanguage:'));
+    expect(events).toEqual(languages.map((language) => `onLanguage:${language}`));
     expect(snippets.map(({ language }) => language)).toEqual(languages);
     const selector = /documentSelector: \[(.*)\]/.exec(textOf('client/src/languageClient.ts'))?.[1] ?? '';
     expect(matches(/language: '(\w+)'/g, selector)).toEqual(languages);

@@ -17,6 +17,7 @@ const inTrustedFolder = [
   () => import('./inlayHints.ts'),
   () => import('./symbols.ts'),
   () => import('./links.ts'),
+  () => import('./checkPages.ts'),
   () => import('./snippets.ts'),
   () => import('./policyType.ts'),
   () => import('./settings.ts'),

@@ -55,14 +55,14 @@ export function answerCodeActions(
 }
 
 function quickFixes(span: Span, opened: Opened): CodeAction[] {
-  const { document, file, findings } = opened;
+  const { document, file, findings, pageUrl } = opened;
   const items = codeActions(file, span, findings());
   const fixes = items.map(
     (item): CodeAction => ({
       title: item.title,
       kind: CodeActionKind.QuickFix,
       isPreferred: item.preferred,
-      diagnostics: [toDiagnostic(document, item.finding)],
+      diagnostics: [toDiagnostic(document, item.finding, pageUrl)],
       edit: { changes: { [document.uri]: lspEdits(document, item.edits) } },
     }),
   );

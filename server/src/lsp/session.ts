@@ -15,6 +15,7 @@ import type { PolicyFile } from '../policy/readDocument.ts';
 import type { SettingsFile } from '../policy/settingsFile.ts';
 import { unknownCode } from '../policy/settingsFileProblems.ts';
 import type { InitializationOptions, Settings } from '../protocol.ts';
+import type { PageUrl } from './checkPageUrls.ts';
 import { createDocumentCache } from './documentCache.ts';
 import { mergeSettings } from './mergeSettings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
@@ -26,6 +27,7 @@ export interface Session {
   readonly catalog: Catalog;
   /** The editor has a JSON language server, which reports syntax errors and what a schema says. */
   readonly editorReportsJsonSyntax: boolean;
+  readonly pageUrl: PageUrl;
   /** Reads a document, as the type that its settings file tells. */
   open(document: TextDocument): Promise<OpenDocument>;
   change(settings: unknown): void;
@@ -47,9 +49,15 @@ export interface OpenDocument {
   readonly findings: () => readonly Finding[];
   /** The URI of the folder with the settings file that holds for the document. */
   readonly settingsFolder: string | undefined;
+  readonly pageUrl: PageUrl;
 }
 
-export function createSession(connection: Connection, params: InitializeParams, plain: Catalog): Session {
+export function createSession(
+  connection: Connection,
+  params: InitializeParams,
+  plain: Catalog,
+  pageUrl: PageUrl,
+): Session {
   const options: InitializationOptions = params.initializationOptions ?? {};
   const cache = createDocumentCache();
   // A notification: requests may not be sent before `initialize` is answered, and not every client answers this one.
@@ -78,6 +86,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
   warnOfUnknownCodes();
   return {
     editorReportsJsonSyntax,
+    pageUrl,
     get settings() {
       return settings;
     },
@@ -108,6 +117,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
         findings: () =>
           controlFindings(file, cache.check(file, ownCatalog, checkSettings), ownControl).findings,
         settingsFolder: folder,
+        pageUrl,
       };
     },
     change(given) {

@@ -18,7 +18,7 @@ export const invalidServiceInAction = defineCheck({
   element: 'action',
   byTextAlone: true,
   what: 'No AWS service has the prefix before the colon, or a wildcard stands in it.',
-  why: 'No request has such an action, so the statement does not do what it says; and wildcards IAM takes behind the colon only.',
+  why: 'No request has such an action, so the statement does not do what it says; and IAM takes wildcards only behind the colon.',
   fix: 'Write the service’s prefix as the service authorization reference gives it; it is not always the service’s name.',
   source: analyzerPage('INVALID_SERVICE_IN_ACTION', 'ERROR'),
   bad: [

@@ -36,7 +36,7 @@ function toCheck(form: PassRoleForm): Check {
     types: identityTypes,
     element: 'statement',
     what: form.what,
-    why: 'Who may pass any role to a service can act with the permissions of the most powerful one.',
+    why: 'Whoever may pass any role to a service can act with the permissions of the most powerful one.',
     fix:
       form.resource === 'NotResource'
         ? 'List the ARNs of the roles in Resource instead.'

@@ -36,7 +36,7 @@ export const invalidServicePrincipalFormatInCondition = defineCheck({
   severity: 'ERROR',
   types: everyType,
   element: 'value',
-  what: 'A condition key that holds a service principal is compared with what has not its form.',
+  what: 'A condition key that holds a service principal is compared with something that does not have its form.',
   why: 'Each AWS service has one name as a principal, in lower case and ending in a domain of AWS, and no other value matches.',
   fix: 'Write the service principal, such as ec2.amazonaws.com; for kms:ViaService with the Region, such as ec2.eu-west-1.amazonaws.com.',
   source: analyzerPage('INVALID_SERVICE_PRINCIPAL_FORMAT', 'ERROR'),

@@ -11,7 +11,7 @@ export const invalidVersion = defineCheck({
   severity: 'ERROR',
   types: everyType,
   element: 'policy',
-  what: 'The Version is none that the policy language has, or not the one that policies of an organization need.',
+  what: 'The Version is not one of the policy language, or not the one that policies of an organization need.',
   why: 'Version names the rules by which AWS reads the policy, not the date it was written.',
   fix: 'Write "Version": "2012-10-17".',
   source: analyzerPage('INVALID_VERSION', 'ERROR'),

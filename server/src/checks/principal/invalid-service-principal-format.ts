@@ -11,7 +11,7 @@ export const invalidServicePrincipalFormat = defineCheck({
   severity: 'ERROR',
   types: principalTypes,
   element: 'principal',
-  what: 'A principal of type Service has not the form of a service principal.',
+  what: 'A principal of type Service does not have the form of a service principal.',
   why: 'Each AWS service has one name as a principal, in lower case and ending in a domain of AWS, and no other name matches it.',
   fix: 'Write the service principal, usually the service prefix followed by .amazonaws.com.',
   source: analyzerPage('INVALID_SERVICE_PRINCIPAL_FORMAT', 'ERROR'),

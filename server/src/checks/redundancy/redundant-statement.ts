@@ -11,7 +11,7 @@ export const redundantStatement = defineCheck({
   types: everyType,
   element: 'policy',
   what: 'Two statements say the same.',
-  why: 'Who changes or removes one of them may believe that the permission is gone, while the other still gives it.',
+  why: 'Whoever changes or removes one of them may believe that the permission is gone, while the other still gives it.',
   fix: 'Remove one of them.',
   source: analyzerPage('REDUNDANT_STATEMENT', 'SUGGESTION'),
   bad: [

@@ -15,7 +15,7 @@ export const invalidArnResource = defineCheck({
   types: resourceTypes,
   element: 'resource',
   byTextAlone: true,
-  what: 'The last part of the ARN is of no form that resources of the service have.',
+  what: 'The last part of the ARN does not look like that of any resource of the service.',
   why: 'No resource of the service has such an ARN, so the statement matches none.',
   fix: 'Write the resource as the service authorization reference shows it, mostly with its type in front, such as table/name.',
   source: analyzerPage('INVALID_ARN_RESOURCE', 'ERROR'),

@@ -15,7 +15,7 @@ export const riskMissingDependentAction = defineCheck({
   severity: 'SUGGESTION',
   types: ['identity'],
   element: 'statement',
-  what: 'The statement allows an action whose requests always name a role, and the policy does not allow to pass one.',
+  what: 'The statement allows an action whose requests always name a role, and the policy does not allow passing one.',
   why: 'AWS refuses the request unless the caller may pass the role as well, by this policy or another.',
   fix: 'Allow iam:PassRole on the role, unless another policy of the same role or user does.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',

@@ -10,7 +10,7 @@ export const riskSelfEscalation = defineCheck({
   types: ['identity', 'session'],
   element: 'statement',
   what: 'The statement lets its holder raise its own permissions, by a policy, a trust policy, a group or a permissions boundary.',
-  why: 'Who may change the own permissions has all permissions of the account.',
+  why: 'Whoever may change their own permissions can get all permissions of the account.',
   fix: 'Name users, roles, groups or policies that the holder is not among, or ask for a permissions boundary in a condition on iam:PermissionsBoundary.',
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate',

@@ -16,7 +16,7 @@ export const riskWildcardResource = defineCheck({
   severity: 'SUGGESTION',
   types: ['identity', 'session'],
   element: 'statement',
-  what: 'The statement allows actions on every resource that could be allowed on some.',
+  what: 'The statement allows on every resource what could be allowed on some.',
   why: 'It reaches every resource of the account, also those of other teams and those made later.',
   fix: 'Write the ARNs of the resources; actions that take none go to a statement of their own with *.',
   source: leastPrivilegePage,
