@@ -48,6 +48,8 @@ export interface OpenDocument {
   readonly findings: () => readonly Finding[];
   /** The URI of the folder with the settings file that holds for the document. */
   readonly settingsFolder: string | undefined;
+  /** The URI of the open folder that the document is in. */
+  readonly root: string | undefined;
 }
 
 export function createSession(connection: Connection, params: InitializeParams, plain: Catalog): Session {
@@ -87,7 +89,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
     },
     async open(document) {
       const configured = await files.forDocument(document.uri);
-      const { settings: own, kind, control, folder } = configured;
+      const { settings: own, kind, control, folder, root } = configured;
       const hints = { configured: kind, quotas: own?.quotas ?? {} };
       const account = { ...settings.account, ...accountOf(own) };
       const trusted = [...settings.trustedAccounts, ...(own?.trustedAccounts ?? [])];
@@ -109,6 +111,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
         findings: () =>
           controlFindings(file, checkFile(file, ownCatalog, checkSettings), ownControl).findings,
         settingsFolder: folder,
+        root,
       };
     },
     change(given) {

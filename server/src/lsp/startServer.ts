@@ -17,6 +17,7 @@ import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
 import { fileMaker } from './refactorActions.ts';
 import { createSession, type Session } from './session.ts';
+import { answerSuppressCommand, canSuppress, suppressCommand } from './suppressFinding.ts';
 
 /** Serves one client over a connection until it closes. */
 export function startServer(connection: Connection, catalog: Catalog): void {
@@ -45,9 +46,10 @@ export function startServer(connection: Connection, catalog: Catalog): void {
       refreshAll();
     });
     answerFeatures(connection, documents, running, {
-      makeFile: fileMaker(connection, params),
+      actions: { makeFile: fileMaker(connection, params), suppress: canSuppress(params) },
       labelDetails: hasLabelDetails(params),
     });
+    if (canSuppress(params)) answerSuppressCommand(connection, documents, params);
     answerOwnRequests(connection, documents, running, refreshAll);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {
@@ -59,6 +61,7 @@ export function startServer(connection: Connection, catalog: Catalog): void {
           diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
         }),
         ...featureCapabilities,
+        ...(canSuppress(params) && { executeCommandProvider: { commands: [suppressCommand] } }),
         experimental,
       },
     };
