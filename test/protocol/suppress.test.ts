@@ -145,9 +145,7 @@ test('a settings file with a mistake is left alone, and that is told', async () 
     joined.client.onNotification(ShowMessageNotification.type, ({ message }) => resolve(message)),
   );
   expect(await run(action)).toEqual({ edits: [], shown: [] });
-  expect(await told).toBe(
-    'iam-roles.config.json cannot take the suppression until its mistakes are mended.',
-  );
+  expect(await told).toBe('iam-roles.config.json cannot take the suppression until its mistakes are mended.');
 });
 
 test('nothing is offered outside of a folder, nor to a client that makes no edits for a server', async () => {

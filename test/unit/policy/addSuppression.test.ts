@@ -10,7 +10,9 @@ function added(text: string | undefined): string {
   const { start, end } = result.reason;
   expect(result.after.slice(start - 1, end + 1)).toMatch(/^"[^"]+"$/);
   expect(readSettingsFile(result.after, [entry.code])).toMatchObject({
-    settings: { suppressions: expect.arrayContaining([expect.objectContaining({ within: { sid: 'Read' } })]) },
+    settings: {
+      suppressions: expect.arrayContaining([expect.objectContaining({ within: { sid: 'Read' } })]),
+    },
   });
   return result.after;
 }
