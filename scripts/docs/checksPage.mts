@@ -110,7 +110,10 @@ function checkParagraphs(check: Check, catalog: Catalog): readonly string[] {
 function messages({ code }: Check, { type, owner, text }: Example, catalog: Catalog): string {
   const chosen = owner === undefined ? { type } : { type, owner };
   const file = readDocument(text.replaceAll(/[«»]/g, ''), { chosen });
-  const found = checkFile(file, catalog, { trustedAccounts: ['111122223333'] });
+  const found = checkFile(file, catalog, {
+    trustedAccounts: ['111122223333'],
+    organizationIds: ['o-exampleorg1'],
+  });
   const said = new Set(found.filter((finding) => finding.code === code).map(({ message }) => message));
   return [...said].map((message) => `> ${escaped(message)}`).join('\n>\n');
 }

@@ -109,7 +109,11 @@ function settingsOf(
   return {
     kind: path === undefined ? undefined : kindForFile(settings, path),
     quotas: settings.quotas,
-    checkSettings: { trustedAccounts: [...settings.trustedAccounts, ...own] },
+    checkSettings: {
+      trustedAccounts: [...settings.trustedAccounts, ...own],
+      organizationIds: settings.organizationIds,
+      ...(settings.partition !== undefined && { partition: settings.partition }),
+    },
     control: {
       levels: path === undefined ? settings.checks : levelsForFile(settings, path),
       suppressions: path === undefined ? [] : suppressionsForFile(settings, path),

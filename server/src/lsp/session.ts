@@ -96,6 +96,8 @@ export function createSession(connection: Connection, params: InitializeParams, 
       const organizationIds = [...settings.organizationIds, ...(own?.organizationIds ?? [])];
       const checkSettings = {
         trustedAccounts: account.id === '' ? trusted : [...trusted, account.id],
+        organizationIds,
+        partition: account.partition,
         editorReportsJsonSyntax,
       };
       const ownCatalog = catalogWith(own);

@@ -52,7 +52,7 @@ export const invalidArnPrefix = defineCheck({
         "Action": "sts:GetCallerIdentity", "Resource": "*" } }`,
     },
   ],
-  *check({ text, node, arn, statement }, { catalog, policy }) {
+  *check({ text, node, arn, statement }, context) {
     const [prefix, second] = arn;
     if (prefix === undefined || prefix.text === 'arn' || /^\*+$/.test(text) || prefix.text.includes('${'))
       return;
@@ -64,7 +64,8 @@ export const invalidArnPrefix = defineCheck({
       fixes: () => {
         if (prefix.text.toLowerCase() === 'arn' && second !== undefined)
           return [changeResource(node, [`arn:${text.slice(second.from)}`], lowerCase)];
-        const partition = partitionOf(policy, catalog);
+        const { catalog } = context;
+        const partition = partitionOf(context);
         const behind = second === undefined ? [] : [`arn:${text}`, `arn:${partition}:${text}`];
         if (text !== '')
           return changeToSoundArns(

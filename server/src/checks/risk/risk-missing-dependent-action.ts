@@ -3,8 +3,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
 import type { Node } from '../../syntax/node.ts';
-import type { Fix } from '../check.ts';
+import type { CheckContext, Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { partitionOf } from '../resource/actionArns.ts';
 import { includesAction } from '../trust/includesAction.ts';
 import { isSweeping, listed, passRole } from './riskyGrants.ts';
 
@@ -52,7 +53,8 @@ export const riskMissingDependentAction = defineCheck({
         "Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders" } }`,
     },
   ],
-  *check(statement, { catalog, policy }) {
+  *check(statement, context) {
+    const { catalog, policy } = context;
     if (statement.effect?.allows !== 'Allow') return;
     const needing = [...watchedActions(statement, namingRoles(catalog))].flatMap(([action, node]) =>
       isSweeping({ action, node, statement }) ? [] : [{ action, node }],
@@ -65,7 +67,7 @@ export const riskMissingDependentAction = defineCheck({
       node: first.node,
       related,
       message: `Requests for ${listed(actions, mostShown)} name a role, and nothing in this policy allows iam:PassRole; allow it on that role, unless another policy does.`,
-      fixes: () => allowToPass(statement, actions, catalog),
+      fixes: () => allowToPass(statement, actions, context),
     };
   },
 });
@@ -84,7 +86,8 @@ function namingRoles(catalog: Catalog): WatchList {
 }
 
 /** The name of the role is left to be written: to pass every role would be a risk of its own. */
-function allowToPass({ node }: Statement, actions: readonly string[], catalog: Catalog): Fix[] {
+function allowToPass({ node }: Statement, actions: readonly string[], context: CheckContext): Fix[] {
+  const { catalog } = context;
   const { parent } = node;
   if (parent?.kind !== 'array') return [];
   const prefixes = new Set(actions.map((action) => parseActionName(action)?.prefix ?? ''));
@@ -92,7 +95,7 @@ function allowToPass({ node }: Statement, actions: readonly string[], catalog: C
   const value = {
     Effect: 'Allow',
     Action: passRole,
-    Resource: 'arn:aws:iam::*:role/ROLE_NAME',
+    Resource: `arn:${partitionOf(context)}:iam::*:role/ROLE_NAME`,
     Condition: { StringEquals: { 'iam:PassedToService': services } },
   };
   return [
