@@ -13,28 +13,21 @@ export async function openMarked(marked: string, name?: string): Promise<TextEdi
   return editor;
 }
 
+/** The code action of a kind that a menu shows first. */
+export function applyFirst(editor: TextEditor, kind: string): Promise<void> {
+  return runOnce(editor, kind, 'editor.action.codeAction', { kind, apply: 'first' });
+}
+
 /**
- * Runs a command of the editor that applies a code action, as a key or a menu does, until the text is as it should be.
- * The command does nothing while the server has no answer yet.
+ * Runs a command of the editor that applies a code action of a kind, as a key or a menu does, when there is one. Once,
+ * as another time could make it twice, or take it back.
  */
-export async function runUntil(
-  { document }: TextEditor,
-  wanted: string,
+export async function runOnce(
+  { document, selection }: TextEditor,
+  kind: string,
   command: string,
   ...given: readonly unknown[]
 ): Promise<void> {
-  const before = document.getText();
-  await waitFor(
-    async () => {
-      if (document.getText() === before) await commands.executeCommand(command, ...given);
-      return document.getText();
-    },
-    (text) => text === wanted,
-  );
-}
-
-/** The code action of a kind that a menu shows first. Made once, as another time could take it back. */
-export async function applyFirst({ document, selection }: TextEditor, kind: string): Promise<void> {
   await waitFor(
     () =>
       commands.executeCommand<CodeAction[]>(
@@ -45,7 +38,7 @@ export async function applyFirst({ document, selection }: TextEditor, kind: stri
       ),
     (offered) => offered.length > 0,
   );
-  await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+  await commands.executeCommand(command, ...given);
 }
 
 /** Waits until a document has a text. */

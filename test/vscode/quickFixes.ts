@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { type CodeAction, ConfigurationTarget, commands, FileType, window, workspace } from 'vscode';
-import { openMarked, runUntil } from './codeActions.ts';
+import { hasText, openMarked, runOnce } from './codeActions.ts';
 import { findingsOf, waitForCodes } from './findings.ts';
 import { waitFor } from './waitFor.ts';
 import { closeAll, fileUri, openFile, openText } from './workbench.ts';
@@ -43,7 +43,8 @@ describe('Quick fixes', () => {
       const editor = await openMarked(marked);
       await waitForCodes(editor.document.uri, ['INVALID_ACTION']);
       const wanted = editor.document.getText().replace('s3:GetObjct', 's3:GetObject');
-      await runUntil(editor, wanted, 'editor.action.autoFix');
+      await runOnce(editor, 'quickfix', 'editor.action.autoFix');
+      await hasText(editor, wanted);
       await waitForCodes(editor.document.uri, []);
     });
   }
@@ -73,7 +74,8 @@ describe('Quick fixes', () => {
     );
     await waitForCodes(editor.document.uri, ['MISSING_VERSION']);
     const wanted = policy.replace('«»', '').replace('Objct', 'Object');
-    await runUntil(editor, wanted, 'editor.action.fixAll');
+    await runOnce(editor, 'source.fixAll', 'editor.action.fixAll');
+    await hasText(editor, wanted);
   });
 });
 
