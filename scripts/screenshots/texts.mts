@@ -41,7 +41,7 @@ export const misspelt = `{
       "Sid": "ReadReports",
       "Effect": "Allow",
       "Action": [
-        "s3:GetObjectTags",
+        "s3:GetObjct",
         "s3:ListBuckets"
       ],
       "Resource": "*"
