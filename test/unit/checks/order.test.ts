@@ -24,7 +24,7 @@ const written: readonly Written[] = [
     }),
   ),
   ...[...managedPolicies()]
-    .filter(({ document }, index) => index % 29 === 0 && JSON.stringify(document).length < 8000)
+    .filter(({ document }, index) => index % 29 === 0 && JSON.stringify(document).length < 4000)
     .map(({ document }) => ({ kind: { type: 'identity' } as const, policy: document as Json })),
 ];
 
@@ -68,9 +68,9 @@ test('the order of statements, entries and elements changes no finding', () => {
       const next = (): number => numbers.next().value;
       expect(found({ ...one, policy: shuffled(one.policy, next) })).toEqual(found(one));
     }),
-    { numRuns: 1500, seed: 7 },
+    { numRuns: 600, seed: 7 },
   );
-});
+}, 120_000);
 
 test('a second look at the same text finds the same', () => {
   for (const one of written) expect(found(one)).toEqual(found(one));
