@@ -10,11 +10,13 @@ import {
   renderedPage,
   runCommand,
   selectSuggestion,
+  showQuickFixes,
+  showRefactorings,
   showSuggestionDetails,
   triggerSuggest,
   type,
 } from '../vscode/workbench.mts';
-import { lister, readOnlyRole, rolesOfTeams, wildcards, writer } from './texts.mts';
+import { lister, misspelt, readOnlyRole, rolesOfTeams, wildcards, writer } from './texts.mts';
 
 export interface Scene {
   /** Of the picture, without `.png`. */
@@ -105,6 +107,30 @@ export const scenes: readonly Scene[] = [
         .locator('.view-line', { hasText: /\d\sactions/ })
         .first()
         .waitFor();
+    },
+  },
+  {
+    name: 'quick-fix',
+    theme: 'light',
+    file: 'permissions/reports.json',
+    text: misspelt,
+    async steps(page) {
+      await hideSideBar(page);
+      await problemsShown(page);
+      await goTo(page, 8, 18);
+      await showQuickFixes(page, 'Suppress');
+    },
+  },
+  {
+    name: 'refactorings',
+    theme: 'dark',
+    file: 'permissions/reports.json',
+    text: wildcards,
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await goTo(page, 13, 36);
+      await showRefactorings(page, 'Expand');
     },
   },
   {

@@ -5,8 +5,8 @@ const quickInput = '.quick-input-widget input';
 
 /** Opens the workbench and waits until it shows its status bar. */
 export async function openWorkbench(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 60_000 });
+  await page.goto(address, { timeout: 120_000 });
+  await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 120_000 });
 }
 
 /** Runs a command by its full title, such as `IAM Roles: About`. */
@@ -78,6 +78,22 @@ export async function showSuggestionDetails(page: Page): Promise<void> {
   const details = page.locator('.suggest-details-container:visible .suggest-details .docs');
   if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
   await details.waitFor();
+}
+
+/** Shows the menu of what mends the problem at the cursor, and waits until it has this entry. */
+export async function showQuickFixes(page: Page, entry: string): Promise<void> {
+  await page.keyboard.press('Control+Period');
+  await menuShown(page, entry);
+}
+
+/** Shows the menu of refactorings at the cursor, and waits until it has this entry. */
+export async function showRefactorings(page: Page, entry: string): Promise<void> {
+  await runCommand(page, 'Refactor...');
+  await menuShown(page, entry);
+}
+
+async function menuShown(page: Page, entry: string): Promise<void> {
+  await page.locator('.action-widget .monaco-list-row.action', { hasText: entry }).first().waitFor();
 }
 
 /** Gives the editor the width of the window. */

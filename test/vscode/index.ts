@@ -11,6 +11,7 @@ const inTrustedFolder = [
   () => import('./commands.ts'),
   () => import('./diagnostics.ts'),
   () => import('./quickFixes.ts'),
+  () => import('./refactorings.ts'),
   () => import('./completion.ts'),
   () => import('./hover.ts'),
   () => import('./lens.ts'),

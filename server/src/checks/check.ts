@@ -84,6 +84,10 @@ export interface CheckContext {
 export interface CheckSettings {
   /** Account ids that are not outside accounts, the user's own among them. */
   readonly trustedAccounts: readonly string[];
+  /** Of the user's organizations; where none is known, any may be the user's. */
+  readonly organizationIds?: readonly string[];
+  /** Of ARNs in fixes, where the policy names none; `aws` where it is not told. */
+  readonly partition?: string;
   /** The editor itself reports what JSON does not allow in the document's own text. */
   readonly editorReportsJsonSyntax?: boolean;
 }

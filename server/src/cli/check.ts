@@ -104,7 +104,7 @@ function check(input: InputFile, run: Run): CheckedFile | UnreadableFile {
   const asWritten = read(input.text);
   if (asWritten.policies.length === 0 && !asWritten.typeTold && input.named && isNoJson(input.text))
     return { path, message: 'It is not JSON, and policies are JSON documents.' };
-  const file = call.fix ? mendFile(input, asWritten, read, own) : asWritten;
+  const file = call.fix && !own.isUnknown ? mendFile(input, asWritten, read, own) : asWritten;
   if ('message' in file) return file;
   const { findings, used } = controlledFindings(file, own);
   if (file !== asWritten)

@@ -50,6 +50,8 @@ export interface OpenDocument {
   /** The URI of the folder with the settings file that holds for the document. */
   readonly settingsFolder: string | undefined;
   readonly pageUrl: PageUrl;
+  /** The URI of the open folder that the document is in. */
+  readonly root: string | undefined;
 }
 
 export function createSession(
@@ -95,13 +97,15 @@ export function createSession(
     },
     async open(document) {
       const configured = await files.forDocument(document.uri);
-      const { settings: own, kind, control, folder } = configured;
+      const { settings: own, kind, control, folder, root } = configured;
       const hints = { configured: kind, quotas: own?.quotas ?? {} };
       const account = { ...settings.account, ...accountOf(own) };
       const trusted = [...settings.trustedAccounts, ...(own?.trustedAccounts ?? [])];
       const organizationIds = [...settings.organizationIds, ...(own?.organizationIds ?? [])];
       const checkSettings = {
         trustedAccounts: account.id === '' ? trusted : [...trusted, account.id],
+        organizationIds,
+        partition: account.partition,
         editorReportsJsonSyntax,
       };
       const ownCatalog = catalogWith(own);
@@ -118,6 +122,7 @@ export function createSession(
           controlFindings(file, cache.check(file, ownCatalog, checkSettings), ownControl).findings,
         settingsFolder: folder,
         pageUrl,
+        root,
       };
     },
     change(given) {

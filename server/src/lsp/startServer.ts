@@ -18,6 +18,7 @@ import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
 import { fileMaker } from './refactorActions.ts';
 import { createSession, type Session } from './session.ts';
+import { answerSuppressCommand, canSuppress, suppressCommand } from './suppressFinding.ts';
 
 /**
  * Serves one client over a connection until it closes. `pagesFolder`: absolute path of the folder with the pages of
@@ -49,9 +50,10 @@ export function startServer(connection: Connection, catalog: Catalog, pagesFolde
       refreshAll();
     });
     answerFeatures(connection, documents, running, {
-      makeFile: fileMaker(connection, params),
+      actions: { makeFile: fileMaker(connection, params), suppress: canSuppress(params) },
       labelDetails: hasLabelDetails(params),
     });
+    if (canSuppress(params)) answerSuppressCommand(connection, documents, params);
     answerOwnRequests(connection, documents, running, refreshAll);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {
@@ -63,6 +65,7 @@ export function startServer(connection: Connection, catalog: Catalog, pagesFolde
           diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
         }),
         ...featureCapabilities,
+        ...(canSuppress(params) && { executeCommandProvider: { commands: [suppressCommand] } }),
         experimental,
       },
     };

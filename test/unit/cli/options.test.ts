@@ -34,6 +34,19 @@ describe('--fix', () => {
     expect(await run(['check', '--fix', 'a.json'])).toMatchObject({ status: 0, err: '' });
     expect(read('a.json')).toBe(smallLetters);
   });
+
+  test.each([
+    [['check', '--fix', 'a.json']],
+    [['check', '--fix', '--config', 'iam-roles.config.json', 'a.json']],
+  ])('leaves all alone where the settings file cannot be read: %j', async (words) => {
+    write('a.json', smallLetters);
+    write('iam-roles.config.json', '{ "suppressions": ');
+    expect(await run(words)).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('iam-roles.config.json:1:'),
+    });
+    expect(read('a.json')).toBe(smallLetters);
+  });
 });
 
 describe('--baseline', () => {

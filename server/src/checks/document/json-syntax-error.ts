@@ -91,7 +91,7 @@ export const repeatedKey = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
         "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-west-1" },
-          «"StringEquals"»: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } } }`,
+          «"StringEquals"»: { "aws:PrincipalOrgID": "o-exampleorg1" } } } }`,
     },
   ],
   good: [

@@ -70,9 +70,9 @@ export const invalidPartition = defineCheck({
 });
 
 /** Those that end like it, such as aws-us-gov for aws-gov, then those spelt like it. */
-function nearPartitions(text: string, { catalog, policy }: CheckContext): readonly string[] {
-  const ids = catalog.partitions.map(({ id }) => id);
+function nearPartitions(text: string, context: CheckContext): readonly string[] {
+  const ids = context.catalog.partitions.map(({ id }) => id);
   const end = text.slice(text.lastIndexOf('-'));
   const near = [...ids.filter((id) => end.length > 1 && id.endsWith(end)), ...nearestNames(text, ids, 2)];
-  return near.length > 0 ? [...new Set(near)] : [partitionOf(policy, catalog)];
+  return near.length > 0 ? [...new Set(near)] : [partitionOf(context)];
 }

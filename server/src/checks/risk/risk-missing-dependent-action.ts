@@ -1,10 +1,10 @@
 import { watchedActions } from '../../access/watchedActions.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
 import type { Node } from '../../syntax/node.ts';
-import type { Fix } from '../check.ts';
+import type { CheckContext, Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { partitionOf } from '../resource/actionArns.ts';
 import { includesAction } from '../trust/includesAction.ts';
 import { isSweeping, listed, passRole } from './riskyGrants.ts';
 
@@ -51,7 +51,8 @@ export const riskMissingDependentAction = defineCheck({
         "Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders" } }`,
     },
   ],
-  check(statement, { catalog, policy, report }) {
+  check(statement, context) {
+    const { catalog, policy, report } = context;
     if (statement.effect?.allows !== 'Allow') return;
     const naming = watchedActions(statement, 'namesRole', catalog);
     if (naming.size === 0) return;
@@ -66,7 +67,7 @@ export const riskMissingDependentAction = defineCheck({
       node: first.node,
       related,
       message: `Requests for ${listed(actions, mostShown)} name a role, and nothing in this policy allows iam:PassRole; allow it on that role, unless another policy does.`,
-      fixes: () => allowToPass(statement, actions, catalog),
+      fixes: () => allowToPass(statement, actions, context),
     });
   },
 });
@@ -76,7 +77,8 @@ function mayPassRole(statement: Statement): boolean {
 }
 
 /** The name of the role is left to be written: to pass every role would be a risk of its own. */
-function allowToPass({ node }: Statement, actions: readonly string[], catalog: Catalog): Fix[] {
+function allowToPass({ node }: Statement, actions: readonly string[], context: CheckContext): Fix[] {
+  const { catalog } = context;
   const { parent } = node;
   if (parent?.kind !== 'array') return [];
   const prefixes = new Set(actions.map((action) => parseActionName(action)?.prefix ?? ''));
@@ -84,7 +86,7 @@ function allowToPass({ node }: Statement, actions: readonly string[], catalog: C
   const value = {
     Effect: 'Allow',
     Action: passRole,
-    Resource: 'arn:aws:iam::*:role/ROLE_NAME',
+    Resource: `arn:${partitionOf(context)}:iam::*:role/ROLE_NAME`,
     Condition: { StringEquals: { 'iam:PassedToService': services } },
   };
   return [
