@@ -26,6 +26,9 @@ const pictureSettings = {
 
 const colorThemes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
 
+/** Taking pictures may be slow where others work on the machine as well. */
+const patience = 120_000;
+
 const wanted = new Set(process.argv.slice(2));
 const executable = findChromium();
 const main = await prepareWebServer();
@@ -64,6 +67,7 @@ async function takePicture(
   setUserSettings({ ...pictureSettings, 'workbench.colorTheme': colorThemes[theme], ...settings });
   const context = await from.newContext({ viewport: size, deviceScaleFactor: 1.5 });
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
   await openWorkbench(page, address(folder));
   await openFile(page, file);
   await steps(page);

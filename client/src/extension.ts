@@ -1,5 +1,6 @@
-import { type ExtensionContext, window } from 'vscode';
+import { type ExtensionContext, Uri, window } from 'vscode';
 import { registerCommands } from './commands/commands.ts';
+import { serveCheckPages } from './documents/checkPages.ts';
 import { editorPolicies, readRoleCatalog } from './documents/editorPolicies.ts';
 import { serveManagedPolicies } from './documents/managedPolicies.ts';
 import { startWithFirstPolicy } from './documents/startWithFirstPolicy.ts';
@@ -36,6 +37,7 @@ export function activate(context: ExtensionContext): IamRolesApi {
     profile,
     showServerState(server),
     serveManagedPolicies(server),
+    serveCheckPages(Uri.joinPath(context.extensionUri, 'docs/checks')),
     registerCommands({
       server,
       policyType,

@@ -1,5 +1,13 @@
 /** Loaded on demand as a bundle of its own: vscode-languageclient is most of what the client weighs. */
-import { extensions, FileType, type LogOutputChannel, type TextDocument, Uri, workspace } from 'vscode';
+import {
+  type Diagnostic,
+  extensions,
+  FileType,
+  type LogOutputChannel,
+  type TextDocument,
+  Uri,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -17,6 +25,7 @@ import {
   type ServerExperimental,
   settingsFileName,
 } from '../../server/src/protocol.ts';
+import { checkPageUri } from './documents/checkPages.ts';
 import { readSettings } from './readSettings.ts';
 import { restartLimit } from './restartLimit.ts';
 import type { Ask, ServerState } from './serverRequests.ts';
@@ -56,8 +65,12 @@ export async function startLanguageClient(parts: LanguageClientParts): Promise<R
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       diagnosticPullOptions: { onChange: true },
       middleware: {
-        provideDiagnostics: (document, previous, token, next) =>
-          isReadOnly(document) ? noFindings : next(document, previous, token),
+        async provideDiagnostics(document, previous, token, next) {
+          if (isReadOnly(document)) return noFindings;
+          const report = await next(document, previous, token);
+          if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) report.items.forEach(linkToPage);
+          return report;
+        },
       },
       textSynchronization: { delayOpenNotifications: true },
       synchronize: { configurationSection: 'iamRoles', fileEvents: watcher },
@@ -95,6 +108,12 @@ export async function startLanguageClient(parts: LanguageClientParts): Promise<R
     throw error;
   }
   return { ask: (method, params) => client.sendRequest(method, params), stop };
+}
+
+/** VS Code opens a page of the extension as rendered Markdown; the server's link would open it as text. */
+function linkToPage(diagnostic: Diagnostic): void {
+  const { code } = diagnostic;
+  if (typeof code === 'object') diagnostic.code = { ...code, target: checkPageUri(String(code.value)) };
 }
 
 /** Nobody can mend what AWS wrote, or what a command shows. */

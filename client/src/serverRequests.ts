@@ -1,8 +1,10 @@
 import type {
   AssumptionAnswer,
   CheckPolicyParams,
+  CheckSummary,
   ChoosePolicyTypeParams,
   checkPolicyRequest,
+  checksRequest,
   choosePolicyTypeRequest,
   DescribePolicyParams,
   describePolicyRequest,
@@ -28,6 +30,7 @@ export interface ServerRequests {
   readonly [choosePolicyTypeRequest]: { params: ChoosePolicyTypeParams; result: null };
   readonly [describePolicyRequest]: { params: DescribePolicyParams; result: PolicyDescription | null };
   readonly [judgeAssumptionRequest]: { params: JudgeAssumptionParams; result: AssumptionAnswer | null };
+  readonly [checksRequest]: { params: Record<string, never>; result: readonly CheckSummary[] };
   readonly [managedPolicyRequest]: { params: ManagedPolicyParams; result: string | null };
   readonly [policyDocumentsRequest]: { params: PoliciesParams; result: readonly PolicyInDocument[] };
   readonly [checkPolicyRequest]: { params: CheckPolicyParams; result: readonly PolicyFinding[] };

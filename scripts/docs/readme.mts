@@ -1,6 +1,6 @@
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
 import { usage } from '../../server/src/cli/arguments.ts';
-import { checksSummary } from './checksPage.mts';
+import { checksSummary } from './checksIndex.mts';
 import { markdownTable } from './markdownTable.mts';
 
 /** What is read of package.json. */
@@ -52,6 +52,8 @@ function commandsTable({ contributes }: Manifest): string {
 /** The manifest has no place for it. */
 const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.choosePolicyType': 'Judges the policies of the active document as another type, until it closes.',
+  'iamRoles.explainCheck':
+    'Opens the page of a check: what it finds, why, what to do, and examples. Those found in the active document come first.',
   'iamRoles.newTrustPolicy': 'Opens an unsaved trust policy to fill in.',
   'iamRoles.newPermissionPolicy': 'Opens an unsaved permission policy to fill in.',
   'iamRoles.chooseProfile': 'Chooses the AWS profile that commands in this window use.',

@@ -188,7 +188,8 @@ export function settingsSchema(codes: readonly string[]): Schema {
       },
       organizationIds: {
         type: 'array',
-        description: 'Your organizations in AWS Organizations, suggested as values of condition keys.',
+        description:
+          'Your organizations in AWS Organizations, suggested as values of condition keys. A condition that lets in any other is told of.',
         items: { type: 'string', pattern: '^o-[a-z0-9]{10,32}$', description: 'An id such as o-a1b2c3d4e5.' },
       },
       account: { ...account, description: 'The account id that suggested ARNs have, 12 digits.' },

@@ -7,14 +7,17 @@ import {
   pickShown,
   policyTypeShown,
   problemsShown,
+  renderedPage,
   runCommand,
   selectSuggestion,
+  showQuickFixes,
+  showRefactorings,
   showSuggestionDetails,
   statusShown,
   triggerSuggest,
   type,
 } from '../vscode/workbench.mts';
-import { lister, readOnlyRole, rolesOfTeams, wildcards, writer } from './texts.mts';
+import { lister, misspelt, readOnlyRole, rolesOfTeams, wildcards, writer } from './texts.mts';
 
 export interface Scene {
   /** Of the picture, without `.png`. */
@@ -108,6 +111,30 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'quick-fix',
+    theme: 'light',
+    file: 'permissions/reports.json',
+    text: misspelt,
+    async steps(page) {
+      await hideSideBar(page);
+      await problemsShown(page);
+      await goTo(page, 8, 18);
+      await showQuickFixes(page, 'Suppress');
+    },
+  },
+  {
+    name: 'refactorings',
+    theme: 'dark',
+    file: 'permissions/reports.json',
+    text: wildcards,
+    async steps(page) {
+      await hideSideBar(page);
+      await policyTypeShown(page);
+      await goTo(page, 13, 36);
+      await showRefactorings(page, 'Expand');
+    },
+  },
+  {
     name: 'policy-type',
     theme: 'light',
     file: 'trust/ec2-instance.json',
@@ -145,6 +172,21 @@ export const scenes: readonly Scene[] = [
       await problemsShown(page);
       await runCommand(page, 'View: Focus Problems');
       await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    },
+  },
+  {
+    name: 'check-page',
+    theme: 'dark',
+    file: 'permissions/s3-misspelt-actions.json',
+    size: { width: 1240, height: 760 },
+    async steps(page) {
+      await hideSideBar(page);
+      await problemsShown(page);
+      await runCommand(page, 'View: Split Editor Right');
+      await page.locator('.editor-group-container.active .squiggly-error').first().waitFor();
+      await hoverAt(page, 8, 12);
+      await page.locator('.monaco-hover:visible a.code-link').first().click();
+      await renderedPage(page, 'INVALID_ACTION');
     },
   },
   {

@@ -34,6 +34,22 @@ export const lister = `{
 }
 `;
 
+export const misspelt = `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "ReadReports",
+      "Effect": "Allow",
+      "Action": [
+        "s3:GetObjct",
+        "s3:ListBuckets"
+      ],
+      "Resource": "*"
+    }
+  ]
+}
+`;
+
 export const wildcards = `{
   "Version": "2012-10-17",
   "Statement": [

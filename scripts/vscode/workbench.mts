@@ -5,7 +5,7 @@ const quickInput = '.quick-input-widget input';
 
 /** Opens the workbench and waits until it shows its status bar. */
 export async function openWorkbench(page: Page, address: string): Promise<void> {
-  await page.goto(address);
+  await page.goto(address, { timeout: 120_000 });
   await page.waitForSelector('.monaco-workbench .statusbar', { timeout: 120_000 });
 }
 
@@ -78,6 +78,22 @@ export async function showSuggestionDetails(page: Page): Promise<void> {
   const details = page.locator('.suggest-details-container:visible .suggest-details .docs');
   if (!(await details.isVisible())) await page.keyboard.press('Control+Space');
   await details.waitFor();
+}
+
+/** Shows the menu of what mends the problem at the cursor, and waits until it has this entry. */
+export async function showQuickFixes(page: Page, entry: string): Promise<void> {
+  await page.keyboard.press('Control+Period');
+  await menuShown(page, entry);
+}
+
+/** Shows the menu of refactorings at the cursor, and waits until it has this entry. */
+export async function showRefactorings(page: Page, entry: string): Promise<void> {
+  await runCommand(page, 'Refactor...');
+  await menuShown(page, entry);
+}
+
+async function menuShown(page: Page, entry: string): Promise<void> {
+  await page.locator('.action-widget .monaco-list-row.action', { hasText: entry }).first().waitFor();
 }
 
 /** Gives the editor the width of the window. */
@@ -162,4 +178,10 @@ export async function pressInNotification(page: Page, text: string | RegExp, but
     .locator('.monaco-button', { hasText: button })
     .first()
     .click();
+}
+
+/** Waits until a page of Markdown is shown, rendered, with this title. */
+export async function renderedPage(page: Page, title: string): Promise<void> {
+  const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  await content.locator('h1', { hasText: title }).waitFor();
 }

@@ -3,7 +3,9 @@ import { parseArguments, usage } from './cli/arguments.ts';
 import { runCheck } from './cli/check.ts';
 import { explain } from './cli/explain.ts';
 import { runFormat } from './cli/format.ts';
+import { attempt } from './cli/inputFiles.ts';
 import { createProgress, type Progress } from './cli/progress.ts';
+import { openCatalogFile } from './lsp/catalogFile.ts';
 
 const catalogPath = join(__dirname, 'catalog.data');
 
@@ -15,8 +17,9 @@ async function main(): Promise<void> {
     case 'wrong':
       return end(2, '', [`${call.message}\n\n${usage.trimEnd()}`]);
     case 'explain': {
-      const told = explain(call.code);
-      return 'page' in told ? end(0, told.page, []) : end(2, '', [told.message]);
+      const catalog = attempt(catalogPath, () => openCatalogFile(catalogPath));
+      const told = 'message' in catalog ? catalog : explain(call.code, catalog.value);
+      return 'text' in told ? end(0, told.text, []) : end(2, '', [told.message]);
     }
     case 'fmt': {
       const { status, output, complaints } = await runFormat(call, catalogPath);

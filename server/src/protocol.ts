@@ -200,6 +200,15 @@ export interface TrustedProvider {
   readonly subjectExamples: readonly string[];
 }
 
+/** Client to server: every code that a finding can have, in order. */
+export const checksRequest = 'iamRoles/checks';
+export interface CheckSummary {
+  readonly code: string;
+  readonly severity: Severity;
+  /** What it finds, in a sentence or two. */
+  readonly what: string;
+}
+
 /** Server to client: the text of a file, null when there is none. */
 export const readFileRequest = 'iamRoles/readFile';
 export interface ReadFileParams {
@@ -208,6 +217,9 @@ export interface ReadFileParams {
 
 /** Documents of AWS managed policies open under this scheme: `iam-managed-policy:/NAME.json`. */
 export const managedPolicyScheme = 'iam-managed-policy';
+
+/** Pages of checks open under this scheme in VS Code: `iam-check:/CODE.md`. */
+export const checkPageScheme = 'iam-check';
 
 /** The settings file, in any folder of the workspace. */
 export const settingsFileName = 'iam-roles.config.json';

@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkFile } from '../../server/src/checks/checkPolicy.ts';
+import { checkPageUrls } from '../../server/src/lsp/checkPageUrls.ts';
 import { toDiagnostic } from '../../server/src/lsp/toDiagnostic.ts';
 import { readDocument } from '../../server/src/policy/readDocument.ts';
 import { testCatalog } from '../catalog.ts';
@@ -8,10 +9,12 @@ import { timesOf } from './measure.mts';
 import type { Row } from './row.mts';
 import { largeText, managedTexts, smallText } from './texts.mts';
 
+const pageUrl = checkPageUrls(undefined);
+
 function checkAsServer(document: TextDocument): number {
   const file = readDocument(document.getText(), { configured: { type: 'identity' } });
   const findings = checkFile(file, testCatalog(), { trustedAccounts: [] });
-  return findings.map((finding) => toDiagnostic(document, finding)).length;
+  return findings.map((finding) => toDiagnostic(document, finding, pageUrl)).length;
 }
 
 const documentOf = (text: string) => TextDocument.create('file:///policy.json', 'json', 0, text);

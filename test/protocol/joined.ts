@@ -38,10 +38,12 @@ export interface JoinedOptions {
 
 const pulling = { textDocument: { diagnostic: {} } };
 
-export function join(): Joined {
+/** `pagesFolder`: where the server finds the pages of checks. */
+export function join(pagesFolder?: string): Joined {
   const up = new PassThrough();
   const down = new PassThrough();
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), testCatalog());
+  const connection = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  startServer(connection, testCatalog(), pagesFolder);
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
   return {

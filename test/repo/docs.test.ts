@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
-import { writtenDocuments } from '../../scripts/docs.mts';
+import { superfluousDocuments, writtenDocuments } from '../../scripts/docs.mts';
 import { inRepository } from '../../scripts/repository.mts';
+import { knownCodes } from '../../server/src/checks/knownCodes.ts';
 import * as protocol from '../../server/src/protocol.ts';
 import { codeIn, tableUnder } from './markdownTable.ts';
 import { projectFiles, textOf } from './projectFiles.ts';
@@ -58,8 +59,16 @@ function firstDifference(found: string, wanted: string): object | undefined {
 }
 
 describe('what the documentation takes from the code', () => {
-  it.each([...writtenDocuments()])('%s is what `npm run docs` writes', (path, text) => {
+  const written = writtenDocuments();
+
+  it.each([...written])('%s is what `npm run docs` writes', (path, text) => {
     expect(firstDifference(textOf(path), text)).toBeUndefined();
+  });
+
+  it('has a page for every code and none of a code that is gone', () => {
+    const pagesOfCodes = knownCodes.map((code) => `docs/checks/${code}.md`);
+    expect(pagesOfCodes.filter((path) => !written.has(path))).toEqual([]);
+    expect(superfluousDocuments(written)).toEqual([]);
   });
 });
 

@@ -170,6 +170,7 @@ describe('what is shipped', () => {
       'server/src/cli/settingsLookup.ts',
       'server/src/cli/unusedSuppressions.ts',
       'server/src/lsp/catalogFile.ts',
+      'server/src/lsp/checkPageUrls.ts',
       'server/src/lsp/workspace.ts',
     ]);
   });

@@ -6,7 +6,7 @@ import { shippedBundles } from '../../scripts/build/bundles.mts';
 import { inRepository } from '../../scripts/repository.mts';
 import { checkLevels } from '../../server/src/policy/checkLevel.ts';
 import { resourceOwners } from '../../server/src/policy/policyType.ts';
-import { defaultSettings, settingsFileName } from '../../server/src/protocol.ts';
+import { checkPageScheme, defaultSettings, settingsFileName } from '../../server/src/protocol.ts';
 import { projectFiles, sourceFiles, textOf } from './projectFiles.ts';
 
 interface Setting {
@@ -40,6 +40,9 @@ interface Manifest {
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
     readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
+    readonly configurationDefaults: {
+      readonly 'workbench.editorAssociations': Readonly<Record<string, string>>;
+    };
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };
@@ -202,11 +205,22 @@ describe('the walkthrough', () => {
   );
 });
 
+describe('pages of checks', () => {
+  it('wake the extension, and open as rendered Markdown', () => {
+    expect(manifest.activationEvents).toContain(`onFileSystem:${checkPageScheme}`);
+    const { 'workbench.editorAssociations': editors } = manifest.contributes.configurationDefaults;
+    expect(editors).toEqual({
+      [`{${checkPageScheme}:/*.md,${checkPageScheme}:/**/*.md}`]: 'vscode.markdown.preview.editor',
+    });
+  });
+});
+
 describe('languages', () => {
   const languages = ['json', 'jsonc'];
 
   it('that wake the extension, have snippets and reach the server are the same', () => {
-    expect(manifest.activationEvents).toEqual(languages.map((language) => `onLanguage:${language}`));
+    const events = manifest.activationEvents.filter((event) => event.startsWith('onLanguage:'));
+    expect(events).toEqual(languages.map((language) => `onLanguage:${language}`));
     expect(snippets.map(({ language }) => language)).toEqual(languages);
     const selector = /documentSelector: \[(.*)\]/.exec(textOf('client/src/languageClient.ts'))?.[1] ?? '';
     expect(matches(/language: '(\w+)'/g, selector)).toEqual(languages);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root, runQuietly } from '../../scripts/repository.mts';
+import { knownCodes } from '../../server/src/checks/knownCodes.ts';
 
 /** Everything that users get; each new file is a decision. */
 const shipped = [
@@ -17,6 +18,8 @@ const shipped = [
   'extension/dist/extension.js',
   'extension/dist/languageClient.js',
   'extension/dist/server.js',
+  'extension/docs/checks/README.md',
+  ...knownCodes.map((code) => `extension/docs/checks/${code}.md`),
   'extension/media/icon.png',
   'extension/media/walkthrough/assume-role.svg',
   'extension/media/walkthrough/create-role.svg',

@@ -27,7 +27,7 @@ describe('Diagnostics', () => {
     assert.equal(finding?.severity, DiagnosticSeverity.Error);
     assert.match(finding?.message ?? '', /s3:GetObject/);
     assert.ok(typeof finding?.code === 'object', 'the code has no link');
-    assert.match(finding.code.target.toString(), /^https:\/\/docs\.aws\.amazon\.com\//);
+    assert.equal(finding.code.target.toString(), 'iam-check:/INVALID_ACTION.md');
   });
 
   it('have the severity that AWS gives them', async () => {

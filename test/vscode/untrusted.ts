@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { commands, type Hover, workspace } from 'vscode';
+import { linkOfFinding, waitForPage } from './checkPageTabs.ts';
 import { waitForCodes } from './findings.ts';
 import { typeAndAccept } from './typing.ts';
 import { waitFor } from './waitFor.ts';
@@ -17,6 +18,11 @@ describe('A folder that is not trusted', () => {
   it('has diagnostics', async () => {
     const { document } = await openFile('misspelt.json');
     await waitForCodes(document.uri, ['INVALID_ACTION']);
+  });
+
+  it('has the pages of checks', async () => {
+    await commands.executeCommand('vscode.open', await linkOfFinding());
+    await waitForPage('/INVALID_ACTION.md');
   });
 
   it('has hover', async () => {

@@ -1,5 +1,15 @@
-import { commands, Disposable, type Extension, type LogOutputChannel, window, workspace } from 'vscode';
-import { choosePolicyTypeRequest } from '../../../server/src/protocol.ts';
+import {
+  commands,
+  Disposable,
+  type Extension,
+  type LogOutputChannel,
+  languages,
+  QuickPickItemKind,
+  window,
+  workspace,
+} from 'vscode';
+import { checksRequest, choosePolicyTypeRequest } from '../../../server/src/protocol.ts';
+import { openCheckPage } from '../documents/checkPages.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PolicyTypeStatus } from '../views/policyTypeStatus.ts';
 import { aboutText } from './about.ts';
@@ -7,6 +17,7 @@ import { assumeRole } from './assumeRole.ts';
 import { choosePolicyType } from './choosePolicyType.ts';
 import { copyAccountId, type ProfileParts } from './copyAccountId.ts';
 import { createRole } from './createRole.ts';
+import { explainCheck } from './explainCheck.ts';
 import { newPermissionPolicy, newPolicy, newTrustPolicy } from './newPolicy.ts';
 import { profileActions } from './profileActions.ts';
 import { runAwsCommand } from './runAwsCommand.ts';
@@ -37,6 +48,18 @@ const commandTable: Readonly<Record<string, (parts: CommandParts) => unknown>> =
         policyType.refresh();
       },
     }),
+  'iamRoles.explainCheck': ({ server }) =>
+    explainCheck({
+      async checks() {
+        await server.start();
+        return server.ask(checksRequest, {});
+      },
+      foundCodes,
+      separator: (label) => ({ label, kind: QuickPickItemKind.Separator }),
+      pick: (items, placeHolder) => window.showQuickPick(items, { placeHolder, matchOnDetail: true }),
+      open: openCheckPage,
+      inform: (message) => window.showInformationMessage(message),
+    }),
   'iamRoles.newTrustPolicy': () => newPolicy(newTrustPolicy),
   'iamRoles.newPermissionPolicy': () => newPolicy(newPermissionPolicy),
   'iamRoles.restartServer': ({ server }) => server.restart(),
@@ -64,6 +87,16 @@ const roleCommandTable: Readonly<Record<string, SessionCommand>> = {
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };
+
+/** Of the active document, by its diagnostics. */
+function foundCodes(): readonly string[] {
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return [];
+  return languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'IAM Roles')
+    .map(({ code }) => String(typeof code === 'object' ? code.value : code));
+}
 
 export function registerCommands(parts: CommandParts): Disposable {
   const { ui } = parts;

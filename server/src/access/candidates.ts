@@ -1,5 +1,3 @@
-import { hasWildcard } from '../policy/wildcard.ts';
-
 /** So many pairs are compared one by one sooner than an index of them is built. */
 const fewPairs = 20_000;
 const gramLength = 4;
@@ -7,14 +5,16 @@ const gramLength = 4;
 const buckets = 1 << 16;
 
 /**
- * For a pattern of the list, by its index, the indexes of those texts of the list that it may include: all that it
+ * For one of the patterns of the list, by its index, the indexes of those texts of the list that it may include: all that it
  * does, and few others. What a pattern includes holds every four literal characters in a row that the pattern has,
  * so the texts with the rarest of these are the candidates. Thousands of patterns that begin and end alike thus
  * take time in proportion to their text and not to their pairs.
  */
-export function candidates(texts: readonly string[]): (pattern: number) => readonly number[] {
-  const all: readonly number[] = [...texts.keys()];
-  const patterns = all.filter((index) => hasWildcard(texts[index] ?? ''));
+export function candidates(
+  texts: readonly string[],
+  patterns: readonly number[],
+): (pattern: number) => readonly number[] {
+  const all: readonly number[] = texts.map((_, index) => index);
   if (patterns.length * texts.length <= fewPairs) return () => all;
   const grams = texts.map(gramsOf);
   const rarest = findRarest(patterns, grams);

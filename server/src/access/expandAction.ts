@@ -1,7 +1,7 @@
 import type { Action, Catalog } from '../catalog/catalog.ts';
+import { rememberByText } from '../catalog/remember.ts';
 import { parseActionName } from '../policy/actionName.ts';
 import { hasWildcard, matchesPattern } from '../policy/wildcard.ts';
-import { rememberByText } from './remember.ts';
 
 /**
  * The actions of the catalog that a pattern such as `s3:Get*` matches, in the catalog's order; `*` gives all.

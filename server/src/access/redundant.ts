@@ -22,6 +22,7 @@ export function redundantPatterns(patterns: readonly string[]): Redundancy[] {
   });
   const distinct = [...firsts.keys()];
   const covers = findCovers(distinct);
+  if (covers.size === 0 && distinct.length === patterns.length) return [];
   const places = [...firsts.values()];
   const coveredBy = new Map([...covers].map(([entry, by]) => [places[entry] ?? 0, places[by] ?? 0]));
   return sameAs.flatMap((first, entry) => {
@@ -32,9 +33,12 @@ export function redundantPatterns(patterns: readonly string[]): Redundancy[] {
 
 /** For each included pattern the one to keep. */
 function findCovers(patterns: readonly string[]): ReadonlyMap<number, number> {
-  const within = candidates(patterns);
   const covers = new Map<number, number>();
-  const wildcards = [...patterns.keys()].filter((index) => hasWildcard(patterns[index] ?? ''));
+  const wildcards: number[] = [];
+  for (let index = 0; index < patterns.length; index++)
+    if (hasWildcard(patterns[index] ?? '')) wildcards.push(index);
+  if (wildcards.length === 0) return covers;
+  const within = candidates(patterns, wildcards);
   wildcards.sort((a, b) => compareWidth(patterns[a] ?? '', patterns[b] ?? ''));
   for (const outer of wildcards) {
     const pattern = patterns[outer] ?? '';

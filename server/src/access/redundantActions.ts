@@ -4,7 +4,6 @@ import { parseActionName } from '../policy/actionName.ts';
 import { hasWildcard, literalBeginning } from '../policy/wildcard.ts';
 import { expandAction } from './expandAction.ts';
 import { compareWidth, keptCovers, type Redundancy, redundantPatterns } from './redundant.ts';
-import { rememberByText } from './remember.ts';
 
 /**
  * The entries of a list of actions that repeat another or match no action that another does not match, in the
@@ -12,22 +11,8 @@ import { rememberByText } from './remember.ts';
  * which only today's actions are covered is not foreseen. Entries that match no action are left out.
  */
 export function redundantActions(catalog: Catalog, actions: readonly string[]): readonly Redundancy[] {
-  const list = actions.join(separator);
-  const isRemembered =
-    list.length <= longestRemembered && !actions.some((action) => action.includes(separator));
-  return isRemembered ? ofList(catalog, list) : findRedundant(catalog, actions);
-}
-
-/** The lists of a policy stay what they were while another of its statements is written. */
-const ofList = rememberByText(
-  (catalog: Catalog, list) => findRedundant(catalog, list.split(separator)),
-  1000,
-);
-const separator = '\n';
-const longestRemembered = 8192;
-
-function findRedundant(catalog: Catalog, actions: readonly string[]): readonly Redundancy[] {
   const texts = actions.map((action) => action.toLowerCase());
+  if (areDistinctNames(texts)) return [];
   const byText = redundantPatterns(texts);
   const gone = new Set(byText.map(({ entry }) => entry));
   const byCatalog = includedToday(
@@ -40,6 +25,11 @@ function findRedundant(catalog: Catalog, actions: readonly string[]): readonly R
     .map(({ entry, by }) => ({ entry, by: byCatalog.get(by) ?? by }));
   for (const [entry, by] of byCatalog) found.push({ entry, by });
   return found.sort((one, other) => one.entry - other.entry);
+}
+
+/** Names without wildcards include nothing but themselves. */
+function areDistinctNames(texts: readonly string[]): boolean {
+  return !texts.some(hasWildcard) && new Set(texts).size === texts.length;
 }
 
 /** True for what the catalog cannot tell: patterns of services, and services of which it knows nothing. */

@@ -1,4 +1,5 @@
 import type { Action, Catalog } from '../catalog/catalog.ts';
+import { rememberByText } from '../catalog/remember.ts';
 import { expandAction } from './expandAction.ts';
 
 const known = new WeakMap<Action, boolean>();
@@ -24,7 +25,9 @@ export function sendsTags(action: Action, catalog: Catalog): boolean {
 }
 
 /** The actions a pattern matches that send no tags; `every service` for a pattern of all, which has many. */
-export function actionsWithoutTags(pattern: string, catalog: Catalog): readonly Action[] | 'every service' {
-  if (/^[*:]+$/.test(pattern)) return 'every service';
-  return expandAction(catalog, pattern).filter((action) => !sendsTags(action, catalog));
-}
+export const actionsWithoutTags = rememberByText(
+  (catalog: Catalog, pattern): readonly Action[] | 'every service' => {
+    if (/^[*:]+$/.test(pattern)) return 'every service';
+    return expandAction(catalog, pattern).filter((action) => !sendsTags(action, catalog));
+  },
+);

@@ -1,5 +1,7 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { ListElement, PrincipalElement, Statement } from '../policy/model.ts';
 import { literalOf, type Node } from '../syntax/node.ts';
+import { actionEntries } from './actionEntries.ts';
 import { conditionMeaning } from './conditionMeaning.ts';
 
 /** What the elements of a statement say, each a text that is the same where they say the same; empty for none. */
@@ -37,10 +39,14 @@ export function statementMeaning(statement: Statement): string | undefined {
 }
 
 /** The statements that say the same as one before them, each with the first that does. */
-export function repeatedStatements(statements: readonly Statement[]): readonly RepeatedStatement[] {
+export function repeatedStatements(
+  statements: readonly Statement[],
+  catalog: Catalog,
+): readonly RepeatedStatement[] {
+  if (statements.length < 2) return [];
   const alike = new Map<string, Statement[]>();
   for (const statement of statements) {
-    const key = firstNames(statement);
+    const key = firstNames(statement, catalog);
     const others = alike.get(key);
     if (others === undefined) alike.set(key, [statement]);
     else others.push(statement);
@@ -61,15 +67,15 @@ export interface RepeatedStatement {
 }
 
 /** What statements that say the same share at least; far quicker than all they say. */
-function firstNames({ action, resource }: Statement): string {
-  return [action, resource].map((element) => element && least(element.entries.map(literalOf))).join(' ');
+function firstNames(statement: Statement, catalog: Catalog): string {
+  const actions = actionEntries(statement, catalog).all.map(({ meaning }) => meaning.lower);
+  const resources = statement.resource?.entries.map(literalOf) ?? [];
+  return `${least(actions)} ${least(resources)}`;
 }
 
 function least(texts: readonly (string | undefined)[]): string {
   let first = '';
-  for (const text of texts) {
-    if (text !== undefined && (first === '' || text.toLowerCase() < first)) first = text.toLowerCase();
-  }
+  for (const text of texts) if (text !== undefined && (first === '' || text < first)) first = text;
   return first;
 }
 

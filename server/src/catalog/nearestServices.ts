@@ -1,11 +1,14 @@
 import type { Catalog } from './catalog.ts';
 import { nearestNames } from './nearestNames.ts';
+import { rememberByText } from './remember.ts';
+
+const limit = 3;
 
 /**
- * Prefixes that may be meant by one that is no service's, at most `limit`: the one it is known to stand for,
- * then similar prefixes, then those of services whose name begins with it.
+ * Prefixes that may be meant by one that is no service's, at most three: the one it is known to stand for,
+ * then similar prefixes, then those of services whose name begins with it. Remembered.
  */
-export function nearestServices(catalog: Catalog, prefix: string, limit = 3): readonly string[] {
+export const nearestServices = rememberByText((catalog: Catalog, prefix): readonly string[] => {
   const meant = catalog.meantPrefix(prefix);
   const similar = nearestNames(
     prefix,
@@ -22,7 +25,7 @@ export function nearestServices(catalog: Catalog, prefix: string, limit = 3): re
     ...named.map((service) => service.prefix),
   ];
   return [...new Set(all)].slice(0, limit);
-}
+});
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -14,20 +14,24 @@ import { tagChecks } from './tags/tagChecks.ts';
 import { trustChecks } from './trust/trustChecks.ts';
 import { variableChecks } from './variable/variableChecks.ts';
 
-/** Every check there is; a test compares the lists with the folders. */
-export const allChecks: readonly Check[] = [
-  ...documentChecks,
-  ...statementChecks,
-  ...actionChecks,
-  ...resourceChecks,
-  ...principalChecks,
-  ...conditionChecks,
-  ...variableChecks,
-  ...trustChecks,
-  ...rcpChecks,
-  ...serviceChecks,
-  ...redundancyChecks,
-  ...tagChecks,
-  ...sizeChecks,
-  ...riskChecks,
-];
+/** Every check there is, by the folder it stands in; a test compares the lists with the folders. */
+export const checkGroups = {
+  document: documentChecks,
+  statement: statementChecks,
+  action: actionChecks,
+  resource: resourceChecks,
+  principal: principalChecks,
+  condition: conditionChecks,
+  variable: variableChecks,
+  trust: trustChecks,
+  rcp: rcpChecks,
+  service: serviceChecks,
+  redundancy: redundancyChecks,
+  tags: tagChecks,
+  size: sizeChecks,
+  risk: riskChecks,
+} as const satisfies Readonly<Record<string, readonly Check[]>>;
+
+export type CheckGroup = keyof typeof checkGroups;
+
+export const allChecks: readonly Check[] = Object.values(checkGroups).flat();

@@ -78,14 +78,21 @@ export interface CheckContext {
   readonly catalog: Catalog;
   readonly policy: PolicyDocument;
   readonly settings: CheckSettings;
+  readonly report: Reporter;
 }
 
 export interface CheckSettings {
   /** Account ids that are not outside accounts, the user's own among them. */
   readonly trustedAccounts: readonly string[];
+  /** Of the user's organizations; where none is known, any may be the user's. */
+  readonly organizationIds?: readonly string[];
+  /** Of ARNs in fixes, where the policy names none; `aws` where it is not told. */
+  readonly partition?: string;
   /** The editor itself reports what JSON does not allow in the document's own text. */
   readonly editorReportsJsonSyntax?: boolean;
 }
+
+export type Reporter = (report: Report) => void;
 
 /** A finding as a check reports it: the smallest right node, and a sentence with what is wrong, why, and what to do. */
 export interface Report {
@@ -135,8 +142,8 @@ export interface CheckDescription {
   /** Policy types it applies to. */
   readonly types: readonly PolicyType[];
   /**
-   * What it finds in an entry depends on nothing but the entry's text, the policy type and the catalog, so that a text
-   * in which it found nothing need not be judged again.
+   * Whether it finds something in an entry depends on nothing but the entry's text, the policy type and the catalog, so
+   * that a text in which it found nothing need not be judged again.
    */
   readonly byTextAlone?: true;
   /** One sentence each, for the documentation. */
@@ -152,7 +159,7 @@ export interface CheckDescription {
 export type Check = {
   [Name in keyof CheckedElements]: CheckDescription & {
     readonly element: Name;
-    readonly check: (element: CheckedElements[Name], context: CheckContext) => Iterable<Report>;
+    readonly check: (element: CheckedElements[Name], context: CheckContext) => void;
   };
 }[keyof CheckedElements];
 

@@ -5,15 +5,17 @@ import type { PolicyFile } from '../policy/readDocument.ts';
 import { type Node, pathOf } from '../syntax/node.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
 import type {
-  Check,
   CheckContext,
+  CheckDescription,
   CheckedElements,
   CheckSettings,
   Finding,
   RelatedPlace,
   Report,
+  Reporter,
 } from './check.ts';
-import { checkPlans, rememberSound, soundTextsOf } from './checkPlan.ts';
+import { type CheckPlan, checkPlans, isSound, rememberFinders } from './checkPlan.ts';
+import type { CheckOf } from './defineCheck.ts';
 import { findNoPolicy } from './noPolicy.ts';
 import { walkPolicy } from './policyWalk.ts';
 
@@ -38,44 +40,56 @@ function checkPolicy(
   catalog: Catalog,
   settings: CheckSettings,
 ): Finding[] {
-  const context: CheckContext = { catalog, policy, settings };
-  const plans = checkPlans(policy.kind.type);
-  const soundTexts = soundTextsOf(catalog, policy.kind.type);
+  const plans = checkPlans(catalog, policy.kind.type);
   const syntaxReported = settings.editorReportsJsonSyntax === true && located.escapes === 0;
   const findings: Finding[] = [];
-  const judge = (check: Check, element: CheckedElements[keyof CheckedElements]): void => {
-    if (syntaxReported && check.code === 'JSON_SYNTAX_ERROR') return;
-    for (const report of run(check, element, context)) findings.push(toFinding(check, report, policy));
+  let running: CheckDescription | undefined;
+  const report: Reporter = (found) => {
+    if (running === undefined || (syntaxReported && running.code === 'JSON_SYNTAX_ERROR')) return;
+    findings.push(toFinding(running, found, policy));
   };
-  walkPolicy(policy, problems, catalog, (name, element) => {
-    const plan = plans.get(name);
-    if (plan === undefined) return;
-    if ('text' in element && plan.byText.length > 0 && !soundTexts.get(name)?.has(element.text)) {
-      const before = findings.length;
-      for (const check of plan.byText) judge(check, element);
-      if (findings.length === before) rememberSound(soundTexts, name, element.text);
+  const context: CheckContext = { catalog, policy, settings, report };
+  const run = <Name extends keyof CheckedElements>(
+    checks: readonly CheckOf<Name>[],
+    element: CheckedElements[Name],
+  ): void => {
+    for (const check of checks) {
+      running = check;
+      check.check(element, context);
     }
-    for (const check of plan.others) judge(check, element);
+  };
+  const judgeText = <Name extends keyof CheckedElements>(
+    plan: CheckPlan<Name>,
+    element: CheckedElements[Name],
+    text: string,
+  ): void => {
+    const known = plan.finders.get(text);
+    if (known !== undefined) return run(known, element);
+    const finders = plan.byText.filter((check) => {
+      const before = findings.length;
+      run([check], element);
+      return findings.length > before;
+    });
+    rememberFinders(plan, text, finders);
+  };
+  walkPolicy(policy, problems, catalog, {
+    wants: (name, text) => !isSound(plans[name], text),
+    visit(name, element) {
+      const plan = plans[name];
+      if (plan.byText.length > 0 && 'text' in element) judgeText(plan, element, element.text);
+      run(plan.others, element);
+    },
   });
   return findings.sort(
     (one, other) => one.start - other.start || one.end - other.end || compare(one.code, other.code),
   );
 }
 
-/** `element` is of the kind that `check` asks for: they were paired by its name. */
-function run(
-  check: Check,
-  element: CheckedElements[keyof CheckedElements],
-  context: CheckContext,
-): Iterable<Report> {
-  return (check.check as (element: unknown, context: CheckContext) => Iterable<Report>)(element, context);
-}
-
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function toFinding(check: Check, report: Report, policy: PolicyDocument): Finding {
+function toFinding(check: CheckDescription, report: Report, policy: PolicyDocument): Finding {
   const { start, end } = report.span ?? report.node;
   return {
     code: check.code,

@@ -1,3 +1,4 @@
+import type { SuppressionEntry } from '../policy/addSuppression.ts';
 import type { CheckLevels } from '../policy/checkLevel.ts';
 import { pathText } from '../policy/pathText.ts';
 import type { PolicyFile } from '../policy/readDocument.ts';
@@ -51,6 +52,22 @@ function sidAround(finding: Finding, { policies }: PolicyFile): string | undefin
     .flatMap(({ policy }) => policy.statements)
     .find(({ node }) => node.start <= finding.start && finding.end <= node.end);
   return literalOf(around?.sid?.value);
+}
+
+/** What suppresses a finding and no other of its code, in a file by its path from the settings file's folder. */
+export function suppressionOf(finding: Finding, file: PolicyFile, relativePath: string): SuppressionEntry {
+  const { code } = finding;
+  const path = pathText(finding.path);
+  const sid = sidAround(finding, file);
+  const files = exactGlob(relativePath);
+  if (sid) return { code, files, sid };
+  return path === '' ? { code, files } : { code, files, path };
+}
+
+/** A glob has no escapes, so `?` stands for what would be a wildcard. */
+function exactGlob(path: string): string {
+  const glob = path.replace(/[*?{]/g, '?');
+  return glob.includes('/') ? glob : `./${glob}`;
 }
 
 /** The one code that speaks of the settings file instead of a policy. */

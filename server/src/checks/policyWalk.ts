@@ -7,71 +7,75 @@ import { literalOf, type Node, type StringNode } from '../syntax/node.ts';
 import type { SyntaxProblem } from '../syntax/syntaxProblem.ts';
 import type { CheckedCondition, CheckedElements, StringRole } from './check.ts';
 
-/** Takes an element and the name under which checks ask for it. */
-export type Visit = <Name extends keyof CheckedElements>(name: Name, element: CheckedElements[Name]) => void;
+export interface Visitor {
+  /** False where no check can find anything in an entry of this text: it is not visited. */
+  readonly wants: (name: 'action' | 'resource', text: string) => boolean;
+  /** Takes an element and the name under which checks ask for it. */
+  readonly visit: <Name extends keyof CheckedElements>(name: Name, element: CheckedElements[Name]) => void;
+}
 
-/** Walks a policy once, giving every element to `visit` in the order of the document's model. */
+/** Walks a policy once, giving every element to `visitor` in the order of the document's model. */
 export function walkPolicy(
   policy: PolicyDocument,
   problems: readonly SyntaxProblem[],
   catalog: Catalog,
-  visit: Visit,
+  visitor: Visitor,
 ): void {
-  for (const problem of problems) visit('syntax', problem);
+  for (const problem of problems) visitor.visit('syntax', problem);
   // What is missing may only have been lost to a syntax error, which AWS would report alone.
   const broken = problems.some(({ kind }) => kind === 'syntax');
   for (const problem of shapeProblems(policy.node, policy.kind, policy.level)) {
-    if (!broken || problem.problem !== 'missing') visit('shape', problem);
+    if (!broken || problem.problem !== 'missing') visitor.visit('shape', problem);
   }
-  visit('policy', policy);
-  for (const statement of policy.statements) walkStatement(statement, catalog, visit);
+  visitor.visit('policy', policy);
+  for (const statement of policy.statements) walkStatement(statement, catalog, visitor);
 }
 
-function walkStatement(statement: Statement, catalog: Catalog, visit: Visit): void {
-  visit('statement', statement);
+function walkStatement(statement: Statement, catalog: Catalog, visitor: Visitor): void {
+  visitor.visit('statement', statement);
   const { sid, effect, action, resource, principal, condition } = statement;
-  visitText('Sid', sid?.value, statement, visit);
-  visitText('Effect', effect?.value, statement, visit);
+  visitText('Sid', sid?.value, statement, visitor);
+  visitText('Effect', effect?.value, statement, visitor);
   for (const node of action?.entries ?? []) {
-    const text = visitText('Action', node, statement, visit);
-    if (action !== undefined && text !== undefined)
-      visit('action', { text, node, element: action, statement });
+    const text = visitText('Action', node, statement, visitor);
+    if (action !== undefined && text !== undefined && visitor.wants('action', text))
+      visitor.visit('action', { text, node, element: action, statement });
   }
   for (const node of resource?.entries ?? []) {
-    const text = visitText('Resource', node, statement, visit);
-    if (resource === undefined || text === undefined) continue;
-    visit('resource', { text, node, element: resource, statement, arn: arnParts(text) });
+    const text = visitText('Resource', node, statement, visitor);
+    if (resource === undefined || text === undefined || !visitor.wants('resource', text)) continue;
+    visitor.visit('resource', { text, node, element: resource, statement, arn: arnParts(text) });
   }
   for (const { type, typeKey, node } of principal?.entries ?? []) {
-    const text = visitText('Principal', node, statement, visit);
+    const text = visitText('Principal', node, statement, visitor);
     if (principal === undefined || text === undefined) continue;
-    visit('principal', { text, node, element: principal, statement, type, typeKey });
+    visitor.visit('principal', { text, node, element: principal, statement, type, typeKey });
   }
-  if (condition !== undefined) walkCondition(condition, statement, catalog, visit);
+  if (condition !== undefined) walkCondition(condition, statement, catalog, visitor);
 }
 
 function walkCondition(
   condition: ConditionElement,
   statement: Statement,
   catalog: Catalog,
-  visit: Visit,
+  visitor: Visitor,
 ): void {
   for (const block of condition.operators) {
-    visitText('operator', block.key, statement, visit);
-    visit('operator', { ...block, statement });
-    walkKeys(block, statement, catalog, visit);
+    visitText('operator', block.key, statement, visitor);
+    visitor.visit('operator', { ...block, statement });
+    walkKeys(block, statement, catalog, visitor);
   }
 }
 
-function walkKeys(block: OperatorBlock, statement: Statement, catalog: Catalog, visit: Visit): void {
+function walkKeys(block: OperatorBlock, statement: Statement, catalog: Catalog, visitor: Visitor): void {
   for (const entry of block.conditions) {
-    const name = visitText('key', entry.key, statement, visit);
+    const name = visitText('key', entry.key, statement, visitor);
     const lookup = name === undefined ? undefined : findConditionKey(catalog, name);
     const condition: CheckedCondition = { ...entry, statement, name, lookup };
-    visit('condition', condition);
+    visitor.visit('condition', condition);
     for (const node of entry.values) {
-      const text = visitText('value', node, statement, visit);
-      if (node.kind === 'string' && text !== undefined) visit('value', { text, node, condition });
+      const text = visitText('value', node, statement, visitor);
+      if (node.kind === 'string' && text !== undefined) visitor.visit('value', { text, node, condition });
     }
   }
 }
@@ -80,10 +84,10 @@ function visitText(
   role: StringRole,
   node: Node | undefined,
   statement: Statement,
-  visit: Visit,
+  visitor: Visitor,
 ): string | undefined {
   const text = literalOf(node);
-  if (text?.includes('${') && isString(node)) visit('variableText', { text, node, role, statement });
+  if (text?.includes('${') && isString(node)) visitor.visit('variableText', { text, node, role, statement });
   return text;
 }
 

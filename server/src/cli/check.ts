@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import type { Catalog } from '../catalog/catalog.ts';
 import { checkFile } from '../checks/checkPolicy.ts';
 import { controlFindings } from '../checks/control.ts';
 import { openCatalogFile } from '../lsp/catalogFile.ts';
@@ -28,7 +29,7 @@ export interface CheckResult {
   readonly complaints: readonly string[];
 }
 
-type Print = (files: readonly CheckedFile[], complaints: readonly string[]) => string;
+type Print = (files: readonly CheckedFile[], complaints: readonly string[], catalog: Catalog) => string;
 
 const printers: Readonly<Record<Format, Print>> = {
   text: printText,
@@ -62,7 +63,7 @@ export async function runCheck(
   progress?.end();
   return {
     status: complaints.length > 0 ? 2 : files.some((file) => fails(file, call.failOn)) ? 1 : 0,
-    output: printers[call.format](files, complaints),
+    output: printers[call.format](files, complaints, catalog.value),
     notes: run.notes,
     complaints,
   };
@@ -103,7 +104,7 @@ function check(input: InputFile, run: Run): CheckedFile | UnreadableFile {
   const asWritten = read(input.text);
   if (asWritten.policies.length === 0 && !asWritten.typeTold && input.named && isNoJson(input.text))
     return { path, message: 'It is not JSON, and policies are JSON documents.' };
-  const file = call.fix ? mendFile(input, asWritten, read, own) : asWritten;
+  const file = call.fix && !own.isUnknown ? mendFile(input, asWritten, read, own) : asWritten;
   if ('message' in file) return file;
   const { findings, used } = controlledFindings(file, own);
   if (file !== asWritten)

@@ -1,11 +1,15 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Finding } from '../checks/check.ts';
+import { checkPage, whatOf } from '../pages/checkPage.ts';
+import { markdownOf } from '../pages/markdown.ts';
+import { pageBlocks } from '../pages/pageBlocks.ts';
+import { plainTextOf } from '../pages/plainText.ts';
 import { pathText } from '../policy/pathText.ts';
 import type { Severity } from '../protocol.ts';
 import type { Span } from '../syntax/node.ts';
 import { type CheckedFile, rangesIn } from './checkedFile.ts';
-import { checkPage } from './checkPage.ts';
 
 const levels = {
   ERROR: 'error',
@@ -18,14 +22,18 @@ const levels = {
  * A log of the Static Analysis Results Interchange Format, version 2.1.0 (OASIS Standard of March 2020), as GitHub code
  * scanning takes it. `complaints` are the sentences about what could not be read.
  */
-export function printSarif(files: readonly CheckedFile[], complaints: readonly string[] = []): string {
+export function printSarif(
+  files: readonly CheckedFile[],
+  complaints: readonly string[],
+  catalog: Catalog,
+): string {
   const codes = [...new Set(files.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'IAM Roles', rules: codes.map(ruleOf) } },
+        tool: { driver: { name: 'IAM Roles', rules: codes.map((code) => ruleOf(code, catalog)) } },
         invocations: [
           {
             executionSuccessful: complaints.length === 0,
@@ -40,15 +48,17 @@ export function printSarif(files: readonly CheckedFile[], complaints: readonly s
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleOf(code: string): object {
+/** Its help is the page that the documentation has of the code. */
+function ruleOf(code: string, catalog: Catalog): object {
   const page = checkPage(code);
   if (page === undefined) return { id: code };
-  const { severity, what, why, fix, source } = page;
+  const { severity, source, parts } = page;
+  const blocks = pageBlocks(page, catalog);
   return {
     id: code,
-    shortDescription: { text: what },
-    fullDescription: { text: `${what} ${why}` },
-    help: { text: `${why} ${fix}` },
+    shortDescription: { text: whatOf(page) },
+    fullDescription: { text: parts.map(({ what, why }) => `${what} ${why}`).join(' ') },
+    help: { text: plainTextOf(blocks), markdown: markdownOf(blocks) },
     ...(source !== undefined && { helpUri: source }),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: ['iam', ...(severity === 'SECURITY_WARNING' ? ['security'] : [])] },

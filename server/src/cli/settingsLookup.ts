@@ -34,6 +34,8 @@ export interface FileSettings {
   readonly control: Control;
   readonly catalog: Catalog;
   readonly source: LoadedSettings | undefined;
+  /** There is a settings file that cannot be used: what it wants to keep is not known. */
+  readonly isUnknown: boolean;
   /** From the settings file's folder. */
   readonly relativePath: string;
 }
@@ -75,9 +77,15 @@ export function createSettingsLookup(catalog: Catalog, chosen: string | undefine
     forFile(path) {
       const nearest = chosen === undefined ? nearestSettingsFile(path) : undefined;
       const source = nearest === undefined ? one : known(nearest.path, nearest.folder);
-      if (source === undefined) return withoutSettings(catalog);
+      if (source === undefined)
+        return { ...withoutSettings(catalog), isUnknown: chosen !== undefined || nearest !== undefined };
       const relativePath = pathWithin(source.folder, path);
-      return { ...settingsOf(source, path === '-' ? undefined : relativePath), source, relativePath };
+      return {
+        ...settingsOf(source, path === '-' ? undefined : relativePath),
+        source,
+        isUnknown: false,
+        relativePath,
+      };
     },
   };
 }
@@ -96,6 +104,7 @@ function withoutSettings(catalog: Catalog): FileSettings {
     control: noControl,
     catalog,
     source: undefined,
+    isUnknown: false,
     relativePath: '',
   };
 }
@@ -104,12 +113,16 @@ function withoutSettings(catalog: Catalog): FileSettings {
 function settingsOf(
   { settings, catalog }: LoadedSettings,
   path: string | undefined,
-): Omit<FileSettings, 'source' | 'relativePath'> {
+): Omit<FileSettings, 'source' | 'isUnknown' | 'relativePath'> {
   const own = settings.account === undefined ? [] : [settings.account];
   return {
     kind: path === undefined ? undefined : kindForFile(settings, path),
     quotas: settings.quotas,
-    checkSettings: { trustedAccounts: [...settings.trustedAccounts, ...own] },
+    checkSettings: {
+      trustedAccounts: [...settings.trustedAccounts, ...own],
+      organizationIds: settings.organizationIds,
+      ...(settings.partition !== undefined && { partition: settings.partition }),
+    },
     control: {
       levels: path === undefined ? settings.checks : levelsForFile(settings, path),
       suppressions: path === undefined ? [] : suppressionsForFile(settings, path),

@@ -17,6 +17,7 @@ import type { WithDocument } from './featureHandlers.ts';
 import { lspEdits, rangeOf } from './lspRange.ts';
 import { type MakeFile, refactorActions } from './refactorActions.ts';
 import type { OpenDocument } from './session.ts';
+import { suppressActions } from './suppressFinding.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
 /** What "fix on save" asks for: everything that may be mended unasked. */
@@ -28,11 +29,18 @@ export const codeActionCapabilities = {
 
 type Opened = OpenDocument & { readonly document: TextDocument };
 
-/** `makeFile`: undefined where the client makes no files. */
+/** What of code actions depends on the client. */
+export interface ActionSupport {
+  /** Undefined where the client makes no files. */
+  readonly makeFile: MakeFile | undefined;
+  /** The client makes edits that the server asks for. */
+  readonly suppress: boolean;
+}
+
 export function answerCodeActions(
   connection: Connection,
   withDocument: WithDocument,
-  makeFile: MakeFile | undefined,
+  { makeFile, suppress }: ActionSupport,
 ): void {
   connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }, token) =>
     answer<CodeAction[]>(connection.console, 'code actions', token, [], async () => {
@@ -47,6 +55,7 @@ export function answerCodeActions(
         triggerKind === CodeActionTriggerKind.Automatic && only === undefined && span.start === span.end;
       return [
         ...(wanted(CodeActionKind.QuickFix) ? quickFixes(span, opened) : []),
+        ...(suppress && wanted(CodeActionKind.QuickFix) ? suppressActions(span, opened) : []),
         ...(wanted(fixAllKind) ? fixEverything(opened) : []),
         ...(isPassing ? [] : await refactorActions(opened, span, wanted, makeFile)),
       ];
@@ -55,14 +64,14 @@ export function answerCodeActions(
 }
 
 function quickFixes(span: Span, opened: Opened): CodeAction[] {
-  const { document, file, findings } = opened;
+  const { document, file, findings, pageUrl } = opened;
   const items = codeActions(file, span, findings());
   const fixes = items.map(
     (item): CodeAction => ({
       title: item.title,
       kind: CodeActionKind.QuickFix,
       isPreferred: item.preferred,
-      diagnostics: [toDiagnostic(document, item.finding)],
+      diagnostics: [toDiagnostic(document, item.finding, pageUrl)],
       edit: { changes: { [document.uri]: lspEdits(document, item.edits) } },
     }),
   );

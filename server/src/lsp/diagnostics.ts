@@ -25,7 +25,7 @@ async function diagnose(
   if (!session.settings.validate.enable) return [];
   if (isSettingsFile(document.uri)) return diagnoseSettingsFile(document, documents.all(), session);
   const { findings } = await session.open(document);
-  return findings().map((finding) => toDiagnostic(document, finding));
+  return findings().map((finding) => toDiagnostic(document, finding, session.pageUrl));
 }
 
 /** The client asks for a document's diagnostics when it wants them (LSP 3.17, `textDocument/diagnostic`). */

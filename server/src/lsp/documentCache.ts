@@ -1,15 +1,19 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { CheckSettings, Finding } from '../checks/check.ts';
+import { checkFile } from '../checks/checkPolicy.ts';
 import type { PolicyKind } from '../policy/policyType.ts';
 import { type PolicyFile, type ReadOptions, readDocument } from '../policy/readDocument.ts';
 
 /** What the settings file says of how a document is to be read. */
 export type Configured = Pick<ReadOptions, 'configured' | 'quotas'>;
 
-/** Reads each version of a document once, however many features ask for it. */
+/** Reads and judges each version of a document once, however many features ask for it. */
 export interface DocumentCache {
   read(document: TextDocument, configured: Configured): PolicyFile;
   /** Reads another text as if it stood in the document; it is not kept. */
   readAs(document: TextDocument, configured: Configured, text: string): PolicyFile;
+  check(file: PolicyFile, catalog: Catalog, settings: CheckSettings): readonly Finding[];
   /** Judges the policies of a document as this type until it closes; undefined takes it back. */
   choose(uri: string, kind: PolicyKind | undefined): void;
   close(uri: string): void;
@@ -21,8 +25,15 @@ interface CachedFile {
   readonly file: PolicyFile;
 }
 
+interface Judged {
+  readonly catalog: Catalog;
+  readonly settings: string;
+  readonly findings: readonly Finding[];
+}
+
 export function createDocumentCache(): DocumentCache {
   const files = new Map<string, CachedFile>();
+  const judged = new WeakMap<PolicyFile, Judged>();
   const chosen = new Map<string, PolicyKind>();
   const readAs: DocumentCache['readAs'] = ({ uri, languageId }, configured, text) =>
     readDocument(text, {
@@ -41,6 +52,14 @@ export function createDocumentCache(): DocumentCache {
       const file = readAs(document, configured, document.getText());
       files.set(uri, { version, hints, file });
       return file;
+    },
+    check(file, catalog, given) {
+      const settings = JSON.stringify(given);
+      const known = judged.get(file);
+      if (known?.catalog === catalog && known.settings === settings) return known.findings;
+      const findings = checkFile(file, catalog, given);
+      judged.set(file, { catalog, settings, findings });
+      return findings;
     },
     choose(uri, kind) {
       if (kind === undefined) chosen.delete(uri);

@@ -17,10 +17,9 @@ import { documentSymbols, type SymbolItem } from '../features/documentSymbols.ts
 import { hover } from '../features/hover/hover.ts';
 import { inlayHints } from '../features/inlayHints.ts';
 import { answer } from './answer.ts';
-import { answerCodeActions, codeActionCapabilities } from './codeActionHandlers.ts';
+import { type ActionSupport, answerCodeActions, codeActionCapabilities } from './codeActionHandlers.ts';
 import { answerCompletion, completionCapabilities } from './completionHandlers.ts';
 import { rangeOf } from './lspRange.ts';
-import type { MakeFile } from './refactorActions.ts';
 import type { OpenDocument, Session } from './session.ts';
 
 export const featureCapabilities = {
@@ -42,7 +41,7 @@ export type WithDocument = <Result>(
 
 /** What of the answers depends on the client. */
 export interface ClientSupport {
-  readonly makeFile: MakeFile | undefined;
+  readonly actions: ActionSupport;
   /** Completion items may carry `labelDetails`. */
   readonly labelDetails: boolean;
 }
@@ -52,7 +51,7 @@ export function answerFeatures(
   connection: Connection,
   documents: TextDocuments<TextDocument>,
   session: () => Session,
-  { makeFile, labelDetails }: ClientSupport,
+  { actions, labelDetails }: ClientSupport,
 ): void {
   const { console: log } = connection;
   const withDocument: WithDocument = async (uri, fallback, use) => {
@@ -62,7 +61,7 @@ export function answerFeatures(
   const context = ({ catalog, settings }: OpenDocument) => ({ catalog, settings });
 
   answerCompletion(connection, withDocument, session, labelDetails);
-  answerCodeActions(connection, withDocument, makeFile);
+  answerCodeActions(connection, withDocument, actions);
 
   connection.onHover(({ textDocument, position }, token) =>
     answer<Hover | null>(log, 'hover', token, null, () =>

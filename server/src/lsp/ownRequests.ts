@@ -1,7 +1,10 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkPages, whatOf } from '../pages/checkPage.ts';
 import {
+  type CheckSummary,
   type ChoosePolicyTypeParams,
+  checksRequest,
   choosePolicyTypeRequest,
   type ManagedPolicyParams,
   managedPolicyRequest,
@@ -33,6 +36,9 @@ export function answerOwnRequests(
     refresh();
     return null;
   });
+  connection.onRequest(checksRequest, (): readonly CheckSummary[] =>
+    checkPages().map((page) => ({ code: page.code, severity: page.severity, what: whatOf(page) })),
+  );
   connection.onRequest(managedPolicyRequest, ({ name }: ManagedPolicyParams) => {
     const text = session().catalog.managedPolicyDocument(name);
     return text === undefined ? null : JSON.stringify(JSON.parse(text), undefined, 4);

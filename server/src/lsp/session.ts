@@ -16,6 +16,7 @@ import type { PolicyFile } from '../policy/readDocument.ts';
 import type { SettingsFile } from '../policy/settingsFile.ts';
 import { unknownCode } from '../policy/settingsFileProblems.ts';
 import type { InitializationOptions, Settings } from '../protocol.ts';
+import type { PageUrl } from './checkPageUrls.ts';
 import { createDocumentCache } from './documentCache.ts';
 import { mergeSettings } from './mergeSettings.ts';
 import { createSettingsFiles } from './settingsFiles.ts';
@@ -27,6 +28,7 @@ export interface Session {
   readonly catalog: Catalog;
   /** The editor has a JSON language server, which reports syntax errors and what a schema says. */
   readonly editorReportsJsonSyntax: boolean;
+  readonly pageUrl: PageUrl;
   /** Reads a document, as the type that its settings file tells. */
   open(document: TextDocument): Promise<OpenDocument>;
   change(settings: unknown): void;
@@ -50,9 +52,17 @@ export interface OpenDocument {
   readonly everyFinding: () => readonly Finding[];
   /** The URI of the folder with the settings file that holds for the document. */
   readonly settingsFolder: string | undefined;
+  readonly pageUrl: PageUrl;
+  /** The URI of the open folder that the document is in. */
+  readonly root: string | undefined;
 }
 
-export function createSession(connection: Connection, params: InitializeParams, plain: Catalog): Session {
+export function createSession(
+  connection: Connection,
+  params: InitializeParams,
+  plain: Catalog,
+  pageUrl: PageUrl,
+): Session {
   const options: InitializationOptions = params.initializationOptions ?? {};
   const cache = createDocumentCache();
   // A notification: requests may not be sent before `initialize` is answered, and not every client answers this one.
@@ -81,6 +91,7 @@ export function createSession(connection: Connection, params: InitializeParams, 
   warnOfUnknownCodes();
   return {
     editorReportsJsonSyntax,
+    pageUrl,
     get settings() {
       return settings;
     },
@@ -89,20 +100,20 @@ export function createSession(connection: Connection, params: InitializeParams, 
     },
     async open(document) {
       const configured = await files.forDocument(document.uri);
-      const { settings: own, kind, control, folder } = configured;
+      const { settings: own, kind, control, folder, root } = configured;
       const hints = { configured: kind, quotas: own?.quotas ?? {} };
       const account = { ...settings.account, ...accountOf(own) };
       const trusted = [...settings.trustedAccounts, ...(own?.trustedAccounts ?? [])];
       const organizationIds = [...settings.organizationIds, ...(own?.organizationIds ?? [])];
       const checkSettings = {
         trustedAccounts: account.id === '' ? trusted : [...trusted, account.id],
+        organizationIds,
+        partition: account.partition,
         editorReportsJsonSyntax,
       };
       const ownCatalog = catalogWith(own);
       const ownControl = { ...control, levels: { ...settings.checks, ...control.levels } };
       const file = cache.read(document, hints);
-      const judge = (how: CheckSettings) =>
-        controlFindings(file, checkFile(file, ownCatalog, how), ownControl).findings;
       return {
         file,
         read: (text) => cache.readAs(document, hints, text),
@@ -110,9 +121,15 @@ export function createSession(connection: Connection, params: InitializeParams, 
         catalog: ownCatalog,
         checkSettings,
         control: ownControl,
-        findings: () => judge(checkSettings),
-        everyFinding: () => judge({ ...checkSettings, editorReportsJsonSyntax: false }),
+        findings: () =>
+          controlFindings(file, cache.check(file, ownCatalog, checkSettings), ownControl).findings,
+        everyFinding() {
+          const found = checkFile(file, ownCatalog, { ...checkSettings, editorReportsJsonSyntax: false });
+          return controlFindings(file, found, ownControl).findings;
+        },
         settingsFolder: folder,
+        pageUrl,
+        root,
       };
     },
     change(given) {

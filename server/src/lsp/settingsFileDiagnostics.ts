@@ -43,7 +43,7 @@ export async function diagnoseSettingsFile(
       unused.push(suppression);
   }
   const levels = { ...session.settings.checks, ...checks };
-  return findUnused(unused, levels).map((finding) => toDiagnostic(document, finding));
+  return findUnused(unused, levels).map((finding) => toDiagnostic(document, finding, session.pageUrl));
 }
 
 /** The documents that a suppression speaks of; undefined where it may speak of one that is not open. */

@@ -20,6 +20,8 @@ export interface ConfiguredFile {
   readonly settings: SettingsFile | undefined;
   /** The URI of the folder that the settings file is in. */
   readonly folder: string | undefined;
+  /** The URI of the open folder around the document. */
+  readonly root: string | undefined;
 }
 
 export interface SettingsFiles {
@@ -33,6 +35,7 @@ const nothing: ConfiguredFile = {
   control: noControl,
   settings: undefined,
   folder: undefined,
+  root: undefined,
 };
 
 /** `report` is told once of each settings file that cannot be used, in a sentence. */
@@ -64,9 +67,11 @@ export function createSettingsFiles(
 
   return {
     async forDocument(uri) {
-      const root = (await workspaceFolders()).find((folder) => uri.startsWith(`${withoutSlash(folder)}/`));
+      const root = (await workspaceFolders())
+        .map(withoutSlash)
+        .find((folder) => uri.startsWith(`${folder}/`));
       if (root === undefined) return nothing;
-      for (const folder of foldersBetween(uri, withoutSlash(root))) {
+      for (const folder of foldersBetween(uri, root)) {
         const settings = await settingsIn(folder);
         if (settings === undefined) continue;
         const path = decode(uri.slice(folder.length + 1));
@@ -74,9 +79,9 @@ export function createSettingsFiles(
           levels: levelsForFile(settings, path),
           suppressions: suppressionsForFile(settings, path),
         };
-        return { kind: kindForFile(settings, path), control, settings, folder };
+        return { kind: kindForFile(settings, path), control, settings, folder, root };
       }
-      return nothing;
+      return { ...nothing, root };
     },
     forget() {
       read = new Map();
@@ -100,7 +105,8 @@ function parentOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));
 }
 
-function decode(path: string): string {
+/** A path as people write it, of a part of a URI. */
+export function decode(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

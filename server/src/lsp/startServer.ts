@@ -11,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type InitializationOptions, type ServerExperimental, settingsFileName } from '../protocol.ts';
+import { checkPageUrls } from './checkPageUrls.ts';
 import { hasLabelDetails } from './completionHandlers.ts';
 import { type Diagnostics, pullDiagnostics, pushDiagnostics } from './diagnostics.ts';
 import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
@@ -18,10 +19,14 @@ import { answerOwnRequests } from './ownRequests.ts';
 import { fileMaker } from './refactorActions.ts';
 import { answerRoleRequests } from './roleRequests.ts';
 import { createSession, type Session } from './session.ts';
+import { answerSuppressCommand, canSuppress, suppressCommand } from './suppressFinding.ts';
 import { answerTextRequests } from './textRequests.ts';
 
-/** Serves one client over a connection until it closes. */
-export function startServer(connection: Connection, catalog: Catalog): void {
+/**
+ * Serves one client over a connection until it closes. `pagesFolder`: absolute path of the folder with the pages of
+ * checks, if they are shipped with the server.
+ */
+export function startServer(connection: Connection, catalog: Catalog, pagesFolder?: string): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   const running = (): Session => {
@@ -30,7 +35,7 @@ export function startServer(connection: Connection, catalog: Catalog): void {
   };
 
   connection.onInitialize((params): InitializeResult => {
-    session = createSession(connection, params, catalog);
+    session = createSession(connection, params, catalog, checkPageUrls(pagesFolder));
     watchSettingsFiles(connection, params);
     const refreshes = refreshersFor(connection, params);
     const diagnostics = startDiagnostics(connection, documents, running, params);
@@ -47,9 +52,10 @@ export function startServer(connection: Connection, catalog: Catalog): void {
       refreshAll();
     });
     answerFeatures(connection, documents, running, {
-      makeFile: fileMaker(connection, params),
+      actions: { makeFile: fileMaker(connection, params), suppress: canSuppress(params) },
       labelDetails: hasLabelDetails(params),
     });
+    if (canSuppress(params)) answerSuppressCommand(connection, documents, params);
     answerOwnRequests(connection, documents, running, refreshAll);
     answerTextRequests(connection, running);
     answerRoleRequests(connection, documents, running);
@@ -63,6 +69,7 @@ export function startServer(connection: Connection, catalog: Catalog): void {
           diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
         }),
         ...featureCapabilities,
+        ...(canSuppress(params) && { executeCommandProvider: { commands: [suppressCommand] } }),
         experimental,
       },
     };

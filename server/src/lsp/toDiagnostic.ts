@@ -1,9 +1,9 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { allChecks } from '../checks/allChecks.ts';
 import type { Finding } from '../checks/check.ts';
 import { pathText } from '../policy/pathText.ts';
 import type { Severity } from '../protocol.ts';
+import type { PageUrl } from './checkPageUrls.ts';
 import { rangeOf } from './lspRange.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -13,11 +13,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   SUGGESTION: DiagnosticSeverity.Information,
 };
 
-const pages = new Map(allChecks.map(({ code, source }) => [code, source]));
-
 /** A finding as the editor shows it, linked to the page of its check. */
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
-  const page = pages.get(finding.code);
+export function toDiagnostic(document: TextDocument, finding: Finding, pageUrl: PageUrl): Diagnostic {
+  const page = pageUrl(finding.code);
   return {
     range: rangeOf(document, finding),
     severity: severities[finding.severity],

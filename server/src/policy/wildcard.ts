@@ -59,6 +59,18 @@ export function headsAgree(one: string, other: string): boolean {
 
 /** Whether some text matches both patterns. */
 export function patternsOverlap(one: string, other: string): boolean {
+  if (!hasWildcard(one)) return matchesPattern(one, other);
+  if (!hasWildcard(other)) return matchesPattern(other, one);
+  if (!headsAgree(one, other)) return false;
+  // One that is its beginning and a star takes whatever goes on behind the same beginning.
+  const beginning = literalBeginning(one).length;
+  const otherBeginning = literalBeginning(other).length;
+  const [shorter, length] = beginning <= otherBeginning ? [one, beginning] : [other, otherBeginning];
+  if (shorter.length === length + 1 && shorter.endsWith('*')) return true;
+  return findOverlap(one, other);
+}
+
+function findOverlap(one: string, other: string): boolean {
   let reachable = new Set<number>([0]);
   const skipStars = (states: Set<number>, pattern: string): Set<number> => {
     for (const state of states) if (pattern[state] === '*') states.add(state + 1);

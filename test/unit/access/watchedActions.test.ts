@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { watchedActions, watchList } from '../../../server/src/access/watchedActions.ts';
+import { watchedActions } from '../../../server/src/access/watchedActions.ts';
+import { nothingWatched, watchedBy, watchLists } from '../../../server/src/access/watchLists.ts';
 import { readDocument } from '../../../server/src/policy/readDocument.ts';
 import { literalOf } from '../../../server/src/syntax/node.ts';
-
-const list = watchList(['iam:PassRole', 'iam:PutRolePolicy', 'lambda:CreateFunction', 'iam:PassRole']);
+import { testCatalog } from '../../catalog.ts';
 
 function watched(elements: object): Record<string, string | undefined> {
   const text = JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', ...elements } });
@@ -11,25 +11,41 @@ function watched(elements: object): Record<string, string | undefined> {
     readDocument(text, { chosen: { type: 'identity' } }).policies[0]?.policy.statements ?? [];
   if (statement === undefined) throw new Error(text);
   return Object.fromEntries(
-    [...watchedActions(statement, list)].map(([name, node]) => [name, literalOf(node)]),
+    [...watchedActions(statement, 'delegates', testCatalog())].map(([name, node]) => [name, literalOf(node)]),
   );
 }
 
+const [pass, create] = ['iam:PassRole', 'iam:CreateServiceLinkedRole'];
+
 describe('watched actions', () => {
   test.each([
-    [{ Action: ['s3:GetObject', 'IAM:passrole'] }, { 'iam:PassRole': 'IAM:passrole' }],
-    [{ Action: ['iam:P*', 'iam:PassRole'] }, { 'iam:PassRole': 'iam:P*', 'iam:PutRolePolicy': 'iam:P*' }],
-    [{ Action: 'l*:Create*' }, { 'lambda:CreateFunction': 'l*:Create*' }],
+    [{ Action: ['s3:GetObject', 'IAM:passrole'] }, { [pass]: 'IAM:passrole' }],
+    [{ Action: ['iam:P*', 'iam:PassRole'] }, { [pass]: 'iam:P*' }],
+    [{ Action: ['iam:P*', '*:*Role'] }, { [pass]: 'iam:P*', [create]: '*:*Role' }],
+    [{ Action: 'i*:Create*' }, { [create]: 'i*:Create*' }],
+    [{ Action: ['s3:*', 'iam*'] }, { [pass]: 'iam*', [create]: 'iam*' }],
     [{ Action: 's3:*' }, {}],
-    [{ NotAction: 'iam:*' }, { 'lambda:CreateFunction': 'iam:*' }],
-    [{ NotAction: ['lambda:*', 'iam:Put*'] }, { 'iam:PassRole': undefined }],
+    [{ NotAction: 'iam:Create*' }, { [pass]: 'iam:Create*' }],
+    [{ NotAction: ['iam:Put*', 'lambda:*'] }, { [pass]: undefined, [create]: undefined }],
     [{ NotAction: '*' }, {}],
     [{}, {}],
   ])('%j', (elements, expected) => {
     expect(watched(elements)).toEqual(expected);
   });
 
-  test('each name is listed once', () => {
-    expect(list.names).toEqual(['iam:PassRole', 'iam:PutRolePolicy', 'lambda:CreateFunction']);
+  test('an entry tells of every list', () => {
+    expect(watchedBy(testCatalog(), 'iam:passrole')).toEqual({
+      risky: ['iam:PassRole'],
+      namesRole: [],
+      delegates: ['iam:PassRole'],
+    });
+    expect(watchedBy(testCatalog(), 'lambda:Create*').namesRole).toContain('lambda:CreateFunction');
+    expect(watchedBy(testCatalog(), 's3:ListBucket')).toBe(nothingWatched);
+  });
+
+  test('each name is listed once, though it is in several paths', () => {
+    const names = [...watchLists(testCatalog()).risky.values()].flat();
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain('iam:PutRolePolicy');
   });
 });

@@ -62,7 +62,7 @@ test('the table of AWS has all codes', () => {
   expect(codes.filter(([, severity]) => severity === 'ERROR').length).toBe(79);
 });
 
-test.each(codes.filter(([, severity]) => severity === 'ERROR'))('%s is checked', (code) => {
+test.each(codes)('%s is checked', (code) => {
   expect(allChecks.map((check) => check.code)).toContain(code);
 });
 

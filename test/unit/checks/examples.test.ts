@@ -11,12 +11,13 @@ function found(example: Example): { code: string; marked: string }[] {
   const chosen =
     example.owner === undefined ? { type: example.type } : { type: example.type, owner: example.owner };
   const file = readDocument(text, { chosen });
-  return checkFile(file, testCatalog(), { trustedAccounts: ['111122223333'] }).map(
-    ({ code, start, end }) => ({
-      code,
-      marked: `${start}: ${text.slice(start, end)}`,
-    }),
-  );
+  return checkFile(file, testCatalog(), {
+    trustedAccounts: ['111122223333'],
+    organizationIds: ['o-exampleorg1'],
+  }).map(({ code, start, end }) => ({
+    code,
+    marked: `${start}: ${text.slice(start, end)}`,
+  }));
 }
 
 function expected(code: string, example: Example): { code: string; marked: string }[] {

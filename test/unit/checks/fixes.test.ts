@@ -20,7 +20,10 @@ function read({ type, owner }: Example, text: string): PolicyFile {
 }
 
 function check(file: PolicyFile): Finding[] {
-  return checkFile(file, testCatalog(), { trustedAccounts: ['111122223333'] });
+  return checkFile(file, testCatalog(), {
+    trustedAccounts: ['111122223333'],
+    organizationIds: ['o-exampleorg1'],
+  });
 }
 
 function parses(text: string): boolean {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { knownCodes } from '../../../server/src/checks/knownCodes.ts';
-import { checkPage } from '../../../server/src/cli/checkPage.ts';
 import { printSarif } from '../../../server/src/cli/printSarif.ts';
+import { checkPages } from '../../../server/src/pages/checkPage.ts';
+import { testCatalog } from '../../catalog.ts';
 import { found } from './checkedFiles.ts';
 
 describe('a log', () => {
-  const log = JSON.parse(printSarif([found]));
+  const log = JSON.parse(printSarif([found], [], testCatalog()));
   const [run] = log.runs;
 
   test('is of version 2.1.0, with one run of one tool', () => {
@@ -19,14 +19,17 @@ describe('a log', () => {
   });
 
   test('describes the rules of its results, each once', () => {
-    const twice = JSON.parse(printSarif([found, found]));
+    const twice = JSON.parse(printSarif([found, found], [], testCatalog()));
     expect(twice.runs[0].tool.driver.rules).toEqual(run.tool.driver.rules);
     expect(run.tool.driver.rules).toEqual([
       {
         id: 'INVALID_ACTION',
         shortDescription: { text: expect.stringMatching(/^[A-Z].*\.$/) },
         fullDescription: { text: expect.stringMatching(/^[A-Z].*\.$/) },
-        help: { text: expect.stringMatching(/^[A-Z].*\.$/) },
+        help: {
+          text: expect.stringMatching(/^INVALID_ACTION\n\nERROR in every type of policy\./),
+          markdown: expect.stringMatching(/^# INVALID_ACTION\n.*\n```json\n\{\n {2}"Version"/s),
+        },
         helpUri: expect.stringMatching(/^https:/),
         defaultConfiguration: { level: 'error' },
         properties: { tags: ['iam'] },
@@ -82,7 +85,7 @@ describe('a log', () => {
 });
 
 test('what could not be read is a notification of a run that failed', () => {
-  const { invocations } = JSON.parse(printSarif([], ['a.json: It is a folder.'])).runs[0];
+  const { invocations } = JSON.parse(printSarif([], ['a.json: It is a folder.'], testCatalog())).runs[0];
   expect(invocations).toEqual([
     {
       executionSuccessful: false,
@@ -93,15 +96,13 @@ test('what could not be read is a notification of a run that failed', () => {
 
 test('absolute paths are file URLs, and a leading ./ goes', () => {
   const uriOf = (path: string) =>
-    JSON.parse(printSarif([{ ...found, path }])).runs[0].results[0].locations[0].physicalLocation
-      .artifactLocation.uri;
+    JSON.parse(printSarif([{ ...found, path }], [], testCatalog())).runs[0].results[0].locations[0]
+      .physicalLocation.artifactLocation.uri;
   expect(uriOf('./roles/a.json')).toBe('roles/a.json');
   expect(uriOf(new URL('.', import.meta.url).pathname)).toMatch(/^file:\/\/\//);
 });
 
 test('every code has a page with a web address, or none', () => {
-  const pages = knownCodes.map(checkPage);
-  expect(pages.filter((page) => page === undefined)).toEqual([]);
-  const sources = pages.flatMap((page) => page?.source ?? []);
+  const sources = checkPages().flatMap(({ source }) => source ?? []);
   expect(sources.filter((source) => !URL.canParse(source) || !source.startsWith('https:'))).toEqual([]);
 });

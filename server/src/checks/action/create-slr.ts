@@ -8,7 +8,6 @@ import {
   type CheckContext,
   type CheckDescription,
   identityTypes,
-  type Report,
 } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { wholeArn } from '../resource/arnPatterns.ts';
@@ -23,7 +22,6 @@ export interface CreateSlrForm extends Pick<CheckDescription, 'code' | 'what' | 
   readonly resource: 'every role' | 'NotResource';
 }
 
-const action = 'iam:createservicelinkedrole';
 const limit: ServiceLimit = { action: 'iam:CreateServiceLinkedRole', key: 'iam:AWSServiceName' };
 const serviceName = 'iam:awsservicename';
 
@@ -42,19 +40,19 @@ function toCheck(form: CreateSlrForm): Check {
     source: analyzerPage(form.code, 'WARNING'),
     bad: form.bad,
     good: form.good,
-    *check(statement, context) {
-      yield* report(form, statement, context);
+    check(statement, context) {
+      reportForm(form, statement, context);
     },
   });
 }
 
-function* report(
+function reportForm(
   form: CreateSlrForm,
   statement: Statement,
-  { catalog, policy }: CheckContext,
-): Iterable<Report> {
+  { catalog, policy, report }: CheckContext,
+): void {
   if (statement.effect?.allows !== 'Allow') return;
-  const node = actionPlace(action, form.action, statement);
+  const node = actionPlace(limit.action, form.action, statement, catalog);
   if (node === undefined) return;
   const related = resourcePlaces(form, statement);
   if (related.length === 0 || namesService(statement)) return;
@@ -67,7 +65,7 @@ function* report(
     form.resource === 'NotResource'
       ? 'NotResource limits it to no service'
       : 'the resource is every such role';
-  yield {
+  report({
     node,
     related,
     message: `${how}, and ${where}; write the ARNs of the roles, or add a condition on iam:AWSServiceName.`,
@@ -75,7 +73,7 @@ function* report(
       ...limitToService(statement, limit, servicesLinked(policy, catalog), catalog),
       ...excludeAction(statement, limit),
     ],
-  };
+  });
 }
 
 function resourcePlaces(form: CreateSlrForm, { resource: element }: Statement): readonly Node[] {

@@ -57,15 +57,15 @@ export const invalidAction = defineCheck({
         "Action": "s3:Get?bject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { text, node } = element;
-    const { catalog } = context;
+    const { catalog, report } = context;
     const fixes = () => changeToNearest(element, context);
     // VARIABLE_UNSUPPORTED_IN_ELEMENT speaks of a policy variable.
     if (text.includes('${')) return;
     const action = parseActionName(text);
     if (action === undefined) {
-      if (!/^\*+$/.test(text)) yield { node, message: withoutService(text, catalog), fixes };
+      if (!/^\*+$/.test(text)) report({ node, message: withoutService(text, catalog), fixes });
       return;
     }
     if (hasWildcard(action.prefix)) return;
@@ -75,7 +75,7 @@ export const invalidAction = defineCheck({
       ? expandAction(catalog, text).length > 0
       : service.actions.has(action.name.toLowerCase());
     if (matched) return;
-    yield { node, message: sentence(text, action, catalog), fixes };
+    report({ node, message: sentence(text, action, catalog), fixes });
   },
 });
 

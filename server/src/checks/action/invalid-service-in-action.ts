@@ -18,7 +18,7 @@ export const invalidServiceInAction = defineCheck({
   element: 'action',
   byTextAlone: true,
   what: 'No AWS service has the prefix before the colon, or a wildcard stands in it.',
-  why: 'No request has such an action, so the statement does not do what it says; and wildcards IAM takes behind the colon only.',
+  why: 'No request has such an action, so the statement does not do what it says; and IAM takes wildcards only behind the colon.',
   fix: 'Write the service’s prefix as the service authorization reference gives it; it is not always the service’s name.',
   source: analyzerPage('INVALID_SERVICE_IN_ACTION', 'ERROR'),
   bad: [
@@ -62,20 +62,20 @@ export const invalidServiceInAction = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "*:*", "Resource": "*" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { text, node } = element;
-    const { catalog, policy } = context;
+    const { catalog, policy, report } = context;
     const action = parseActionName(text);
     // VARIABLE_UNSUPPORTED_IN_ELEMENT speaks of a policy variable.
     if (action === undefined || text.includes('${')) return;
     if (hasWildcard(action.prefix)) {
       if (ownWildcardErrors.includes(policy.kind.type) || isEverything(action)) return;
-      yield {
+      report({
         node,
         span: spanWithin(node, 0, action.prefix.length),
         message: `${text} has a wildcard in the name of the service, which IAM refuses; write the service out, as in s3:${action.name}.`,
         fixes: () => writeOutServices(element, context),
-      };
+      });
       return;
     }
     if (catalog.service(action.prefix) !== undefined) return;
@@ -90,12 +90,12 @@ export const invalidServiceInAction = defineCheck({
         : 'see the service authorization reference for its prefix.';
     const nothing =
       action.prefix === '' ? 'no service' : `the service ${action.prefix}, which AWS does not have`;
-    yield {
+    report({
       node,
       ...(action.prefix === '' ? {} : { span: spanWithin(node, 0, action.prefix.length) }),
       message: `The action ${text} names ${nothing}, so it never matches a request; ${advice}`,
       fixes: () => changeToNearest(element, context),
-    };
+    });
   },
 });
 

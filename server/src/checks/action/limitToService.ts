@@ -1,4 +1,5 @@
 import { expandAction } from '../../access/expandAction.ts';
+import type { Delegation } from '../../access/watchLists.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Statement } from '../../policy/model.ts';
 import { matchesPattern } from '../../policy/wildcard.ts';
@@ -12,8 +13,7 @@ import { type StatementJson, splitStatement, statementJson } from '../splitState
 
 /** An action that is to be allowed for certain services only, and the condition key that names them. */
 export interface ServiceLimit {
-  /** As IAM spells it. */
-  readonly action: string;
+  readonly action: Delegation;
   readonly key: string;
 }
 

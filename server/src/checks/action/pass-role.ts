@@ -8,7 +8,6 @@ import {
   type CheckContext,
   type CheckDescription,
   identityTypes,
-  type Report,
 } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { wholeArn } from '../resource/arnPatterns.ts';
@@ -25,7 +24,6 @@ export interface PassRoleForm extends Pick<CheckDescription, 'code' | 'what' | '
   readonly resource: ResourceForm;
 }
 
-const action = 'iam:passrole';
 const limit: ServiceLimit = { action: 'iam:PassRole', key: 'iam:PassedToService' };
 
 /** The six ways of allowing to pass any role. AWS names the action and the resources as places of one finding. */
@@ -38,7 +36,7 @@ function toCheck(form: PassRoleForm): Check {
     types: identityTypes,
     element: 'statement',
     what: form.what,
-    why: 'Who may pass any role to a service can act with the permissions of the most powerful one.',
+    why: 'Whoever may pass any role to a service can act with the permissions of the most powerful one.',
     fix:
       form.resource === 'NotResource'
         ? 'List the ARNs of the roles in Resource instead.'
@@ -46,25 +44,25 @@ function toCheck(form: PassRoleForm): Check {
     source: analyzerPage(form.code, 'SECURITY_WARNING'),
     bad: form.bad,
     good: form.good,
-    *check(statement, context) {
-      yield* report(form, statement, context);
+    check(statement, context) {
+      reportForm(form, statement, context);
     },
   });
 }
 
-function* report(
+function reportForm(
   form: PassRoleForm,
   statement: Statement,
-  { catalog, policy }: CheckContext,
-): Iterable<Report> {
+  { catalog, policy, report }: CheckContext,
+): void {
   if (statement.effect?.allows !== 'Allow') return;
-  const node = actionPlace(action, form.action, statement);
+  const node = actionPlace(limit.action, form.action, statement, catalog);
   if (node === undefined) return;
   const related = resourcePlaces(form.resource, statement);
   if (related.length === 0) return;
   // AWS's advice for NotResource does not offer the condition.
   if (form.resource === 'every role' && namesService(statement.condition)) return;
-  yield {
+  report({
     node,
     related,
     message: sentence(form, literalOf(node) ?? 'NotAction'),
@@ -74,7 +72,7 @@ function* report(
         : []),
       ...excludeAction(statement, limit),
     ],
-  };
+  });
 }
 
 function sentence({ action: actionForm, resource }: PassRoleForm, text: string): string {

@@ -66,12 +66,12 @@ export const unsupportedActionInPolicy = defineCheck({
         "Resource": "arn:aws:kms:us-east-1:111122223333:key/1234abcd" } }`,
     },
   ],
-  *check({ text, node, element, statement }, context) {
-    const { catalog, policy } = context;
+  check({ text, node, element, statement }, context) {
+    const { catalog, policy, report } = context;
     const rule = ruleFor(policy.kind);
     // In NotAction a foreign action only says what is not meant.
     if (rule === undefined || element.name === 'NotAction' || isSupported(catalog, rule, text)) return;
-    yield {
+    report({
       node,
       message: `The policy of ${rule.title} cannot hold ${text}, which is not done to it; ${advice(rule)}.`,
       fixes: () => {
@@ -83,7 +83,7 @@ export const unsupportedActionInPolicy = defineCheck({
           ? [changeAction(node, [likely], catalog)]
           : [];
       },
-    };
+    });
   },
 });
 

@@ -35,14 +35,14 @@ export const deprecatedGlobalConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:SourceAccount": "111122223333" } } } }`,
     },
   ],
-  *check(condition, { catalog }) {
+  check(condition, { catalog, report }) {
     const { key, name, lookup } = condition;
     const newer = lookup?.kind === 'global' ? lookup.key.deprecatedFor : undefined;
     if (newer === undefined) return;
-    yield {
+    report({
       node: key,
       message: `AWS has replaced the condition key ${name}, which fewer and fewer requests hold; use ${newer}.`,
       fixes: () => renameKey(condition, [newer], catalog),
-    };
+    });
   },
 });

@@ -61,10 +61,10 @@ function toCheck({ code, meaning, value, asked, bad, good }: Form): Check {
     source: analyzerPage(code, 'SUGGESTION'),
     bad,
     good,
-    *check(element) {
+    check(element, { report }) {
       if (loneWildcard(element) !== meaning) return;
       const { node, text, condition } = element;
-      yield {
+      report({
         node,
         message: `${condition.block.operator?.name} with ${text} asks only whether ${condition.name} ${asked}; write "Null": { "${condition.name}": "${value}" }.`,
         fixes: () =>
@@ -73,7 +73,7 @@ function toCheck({ code, meaning, value, asked, bad, good }: Form): Check {
             changeCondition(condition.statement, condition, { operator: 'Null', value }),
             true,
           ),
-      };
+      });
     },
   });
 }

@@ -48,18 +48,18 @@ export const forallvaluesWithSingleValuedKey = defineCheck({
         "Condition": { "ForAllValues:StringEquals": { "codestar-connections:ProviderAction": ["ListRepositories"] } } } }`,
     },
   ],
-  *check(condition, { policy }) {
+  check(condition, { policy, report }) {
     const { key, name, lookup, block } = condition;
     const { operator } = block;
     if (operator?.set !== 'ForAllValues' || operator.family === 'Null' || !hasOneValue(lookup)) return;
     // In trust policies CONFIRM_AUDIENCE_CLAIM_TYPE speaks.
     if (policy.kind.type === 'trust' && isAudience(lookup)) return;
     if (multivaluedAfterAll.has(name?.toLowerCase() ?? '')) return;
-    yield {
+    report({
       node: key,
       message: `${name} has one value, and ForAllValues is also met where the request has none; write ${operator.name}${operator.ifExists ? 'IfExists' : ''} alone.`,
       fixes: () => dropSet(condition, operator, false),
-    };
+    });
   },
 });
 

@@ -35,7 +35,7 @@ export const improveIpRange = defineCheck({
         "Condition": { "IpAddress": { "aws:SourceIp": ["203.0.113.128/25", "203.0.113.7", "203.0.113.7/32", "2001:db8::/32"] } } } }`,
     },
   ],
-  *check({ text, node, condition }) {
+  check({ text, node, condition }, { report }) {
     const { operator } = condition.block;
     if (operator?.family !== 'IpAddress' || !text.includes('/')) return;
     const range = parseIpRange(text);
@@ -43,10 +43,10 @@ export const improveIpRange = defineCheck({
     const plain = printIpRange(range);
     const network = parseIpRange(plain)?.bytes ?? [];
     if (network.every((byte, index) => byte === range.bytes[index])) return;
-    yield {
+    report({
       node,
       message: `IAM reads ${text} as ${plain}, which holds other addresses too; write ${plain} or the range that is meant.`,
       fixes: () => changeListed(node, [plain], true),
-    };
+    });
   },
 });

@@ -41,16 +41,16 @@ export const invalidConditionDataType = defineCheck({
         "Condition": { "NumericEquals": { "s3:max-keys": [10, 20] } } } }`,
     },
   ],
-  *check({ name, list, values, block }) {
+  check({ name, list, values, block }, { report }) {
     // Several truth values are wrong however they are written.
     if (list === undefined || block.operator?.family === 'Bool') return;
     const kinds = new Set(values.flatMap((value) => kindOf(value) ?? []));
     if (kinds.size < 2) return;
-    yield {
+    report({
       node: list,
       message: `The values of ${name ?? 'this key'} are ${[...kinds].join(' and ')}, but IAM takes values of one type; write all of them as strings.`,
       fixes: () => fixWith('Write all values as strings', values.flatMap(asString), true),
-    };
+    });
   },
 });
 

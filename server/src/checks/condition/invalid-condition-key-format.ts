@@ -47,14 +47,14 @@ export const invalidConditionKeyFormat = defineCheck({
         "Condition": { "StringEquals": { "accounts.google.com:aud": "example-client" } } } }`,
     },
   ],
-  *check(condition, { catalog }) {
+  check(condition, { catalog, report }) {
     const { key, name, lookup } = condition;
     if (lookup?.kind !== 'malformed' || name === undefined || name.includes('${')) return;
     const near = name.includes(':') ? [] : nearestConditionKeys(catalog, name);
-    yield {
+    report({
       node: key,
       message: `${name || 'An empty string'} is no condition key, because keys are of the form service:name; ${didYouMean(near, 'write one such as aws:SourceIp.')}`,
       fixes: () => renameKey(condition, near, catalog),
-    };
+    });
   },
 });

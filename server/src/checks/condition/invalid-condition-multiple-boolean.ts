@@ -48,14 +48,14 @@ export const invalidConditionMultipleBoolean = defineCheck({
         "Condition": { "StringEquals": { "aws:PrincipalTag/admin": ["true", "yes"] } } } }`,
     },
   ],
-  *check({ name, list, block: { operator } }) {
+  check({ name, list, block: { operator } }, { report }) {
     if (list === undefined || operator?.family !== 'Bool' || operator.set !== undefined) return;
     if (list.items.length < 2 || list.items.some((item) => item.kind === 'unknown')) return;
-    yield {
+    report({
       node: list,
       message: `${name ?? 'The key'} is true or false, so several values limit nothing; leave the one that is meant.`,
       fixes: () => leaveOne(list),
-    };
+    });
   },
 });
 

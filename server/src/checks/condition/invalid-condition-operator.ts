@@ -68,18 +68,18 @@ export const invalidConditionOperator = defineCheck({
         "Condition": { "ForAnyValue:Stringlike": { "aws:PrincipalOrgPaths": "o-exampleorg1/r-ab12/*" } } } }`,
     },
   ],
-  *check(block, { catalog }) {
+  check(block, { catalog, report }) {
     const { key, operator, value } = block;
     const text = literalOf(key);
     // A condition key in the place of an operator: the value is no object, and that is reported.
     const misplaced = value !== undefined && value.kind !== 'object' && value.kind !== 'unknown';
     if (operator !== undefined || text === undefined || misplaced) return;
     const near = nearestOperators(text);
-    yield {
+    report({
       node: key,
       message: `${text || 'An empty string'} is no condition operator, so IAM refuses the policy; ${didYouMean(near, 'use one such as StringEquals.')}`,
       fixes: () => changeToSuiting(block, near, catalog),
-    };
+    });
   },
 });
 

@@ -42,7 +42,7 @@ export const invalidDateValue = defineCheck({
         "Condition": { "NumericLessThan": { "aws:EpochTime": "1893456000" } } } }`,
     },
   ],
-  *check({ block: { operator }, lookup, values }) {
+  check({ block: { operator }, lookup, values }, { report }) {
     if (operator?.family !== 'Date') return;
     // TYPE_MISMATCH speaks of an operator that is not made for the key.
     if (lookup !== undefined && 'key' in lookup && !takesFamily(lookup.key, 'Date')) return;
@@ -50,14 +50,14 @@ export const invalidDateValue = defineCheck({
       const text = textOf(node);
       if (text === undefined || dateForm(text) !== 'epoch') continue;
       const meant = meantDate(text);
-      yield {
+      report({
         node,
         message: `The date ${text} is a number of seconds, which may not be read as what was meant; write ${meant ?? 'it as YYYY-MM-DD'}.`,
         fixes: () =>
           meant === undefined
             ? []
             : fixWith(`Change to ${meant}`, [{ edit: 'replace', node, value: meant }], true),
-      };
+      });
     }
   },
 });

@@ -49,15 +49,15 @@ export const invalidGlobalConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:principalorgid": "o-exampleorg1", "aws:PrincipalTag/Team": "blue" } } } }`,
     },
   ],
-  *check(condition, { catalog }) {
+  check(condition, { catalog, report }) {
     const { key, name, lookup } = condition;
     if (lookup?.kind !== 'unknownGlobal' || name === undefined || name.includes('${')) return;
     if (name.toLowerCase() === unsupportedGlobalKey || missingTagKey(catalog, name, lookup)) return;
     const near = nearestConditionKeys(catalog, name);
-    yield {
+    report({
       node: key,
       message: `AWS has no global condition key ${name}, so it is in no request; ${didYouMean(near, 'use one that AWS documents.')}`,
       fixes: () => renameKey(condition, near, catalog),
-    };
+    });
   },
 });

@@ -52,15 +52,15 @@ export const invalidKmsKeyValue = defineCheck({
         "Condition": { "Null": { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" } } } }`,
     },
   ],
-  *check({ text, node, condition }) {
+  check({ text, node, condition }, { report }) {
     const { name, lookup, block } = condition;
     if (block.operator?.family !== 'String' && block.operator?.family !== 'Arn') return;
     if (lookup?.kind !== 'service' || lookup.key.type !== 'ARN' || !/kms-?key/i.test(lookup.key.key)) return;
     if (patternsOverlap(withoutVariables(text), 'arn:?*:kms:?*:?*:key/?*')) return;
-    yield {
+    report({
       node,
       message: `${name} holds the ARN of a KMS key, so ${text || 'an empty string'} never matches; write arn:aws:kms:REGION:ACCOUNT:key/KEY-ID.`,
-    };
+    });
   },
 });
 

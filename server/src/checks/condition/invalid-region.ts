@@ -65,7 +65,7 @@ export const invalidRegion = defineCheck({
         "Condition": { "StringEquals": { "aws:RequestedRegion": "\${aws:PrincipalTag/region}" } } } }`,
     },
   ],
-  *check({ text, node, condition }, { catalog }) {
+  check({ text, node, condition }, { catalog, report }) {
     const { name, block } = condition;
     if (block.operator?.family !== 'String' || !regionKeys.has(name?.toLowerCase() ?? '')) return;
     if (isOpen(text)) return;
@@ -73,11 +73,11 @@ export const invalidRegion = defineCheck({
     const codes = catalog.regions.map((region) => region.code);
     if (codes.includes(code)) return;
     const near = nearRegions(text, catalog.regions);
-    yield {
+    report({
       node,
       message: `AWS has no Region ${text || 'without a name'}, so ${name} never matches it; ${didYouMean(near, 'write a code such as eu-west-1.')}`,
       fixes: () => changeToRegion(node, text, near),
-    };
+    });
   },
 });
 

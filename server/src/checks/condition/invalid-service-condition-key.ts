@@ -73,16 +73,16 @@ export const invalidServiceConditionKey = defineCheck({
           "StringEquals": { "iot:ClientId": "lamp", "iot:Certificate.Subject.CommonName.1": "lamp.example.com" } } } }`,
     },
   ],
-  *check(condition, { catalog }) {
+  check(condition, { catalog, report }) {
     const { key, name, lookup } = condition;
     if (lookup?.kind !== 'unknownServiceKey' || name === undefined || name.includes('${')) return;
     if (missingTagKey(catalog, name, lookup)) return;
     const near = nearestConditionKeys(catalog, name);
     const otherwise = `see the condition keys of ${lookup.prefix}.`;
-    yield {
+    report({
       node: key,
       message: `${lookup.prefix} has no condition key ${name}, so it is in no request; ${didYouMean(near, otherwise)}`,
       fixes: () => renameKey(condition, near, catalog),
-    };
+    });
   },
 });

@@ -36,7 +36,7 @@ export const invalidServicePrincipalFormatInCondition = defineCheck({
   severity: 'ERROR',
   types: everyType,
   element: 'value',
-  what: 'A condition key that holds a service principal is compared with what has not its form.',
+  what: 'A condition key that holds a service principal is compared with something that does not have its form.',
   why: 'Each AWS service has one name as a principal, in lower case and ending in a domain of AWS, and no other value matches.',
   fix: 'Write the service principal, such as ec2.amazonaws.com; for kms:ViaService with the Region, such as ec2.eu-west-1.amazonaws.com.',
   source: analyzerPage('INVALID_SERVICE_PRINCIPAL_FORMAT', 'ERROR'),
@@ -92,17 +92,17 @@ export const invalidServicePrincipalFormatInCondition = defineCheck({
         "Condition": { "Null": { "iam:PassedToService": "false" } } } }`,
     },
   ],
-  *check({ text, node, condition }, { catalog }) {
+  check({ text, node, condition }, { catalog, report }) {
     const { operator } = condition.block;
     const form = forms.get(condition.name?.toLowerCase() ?? '');
     if (operator?.family !== 'String' || form === undefined || isOpen(text)) return;
     const compared = operator.name.endsWith('IgnoreCase') ? text.toLowerCase() : text;
     if (form.has(compared)) return;
     const meant = meantServicePrincipals(catalog, text).filter(form.has);
-    yield {
+    report({
       node,
       message: `${text || 'An empty string'} is no service principal as ${condition.name} holds it, so it never matches; ${didYouMean(meant, `write it as ${form.example}, in lower case.`)}`,
       fixes: () => changeToServicePrincipal(node, text, meant),
-    };
+    });
   },
 });

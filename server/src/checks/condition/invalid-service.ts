@@ -42,14 +42,14 @@ export const invalidServiceInConditionKey = defineCheck({
         "Condition": { "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } } } }`,
     },
   ],
-  *check(condition, { catalog }) {
+  check(condition, { catalog, report }) {
     const { key, name, lookup } = condition;
     if (lookup?.kind !== 'unknownService' || name === undefined || name.includes('${')) return;
     const near = nearestConditionKeys(catalog, name);
-    yield {
+    report({
       node: key,
       message: `AWS has no service ${lookup.prefix}, so the condition key ${name} is in no request; ${didYouMean(near, 'write the prefix of a service, or aws.')}`,
       fixes: () => renameKey(condition, near, catalog),
-    };
+    });
   },
 });

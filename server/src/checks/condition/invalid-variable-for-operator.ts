@@ -43,18 +43,18 @@ export const invalidVariableForOperator = defineCheck({
         "Condition": { "StringEquals": { "s3:ExistingObjectTag/owner": "\${aws:username}" }, "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/\${aws:PrincipalTag/team}" } } } }`,
     },
   ],
-  *check({ text, node, condition }, { policy }) {
+  check({ text, node, condition }, { policy, report }) {
     const { operator } = condition.block;
     if (operator === undefined || takesVariables.has(operator.family) || !text.includes('${')) return;
     // In the older version the text is no variable, which is reported.
     if (policy.level === 'document' && literalOf(policy.version?.value) !== '2012-10-17') return;
     for (const variable of policyVariables(text)) {
       if (!variable.closed || variable.name.trim() === '' || isEscape(variable)) continue;
-      yield {
+      report({
         node,
         span: spanWithin(node, variable.from, variable.to),
         message: `${operator.name} takes no policy variables such as ${text.slice(variable.from, variable.to)}, only String and Arn operators do; write the value out.`,
-      };
+      });
     }
   },
 });

@@ -53,11 +53,11 @@ export const invalidVpcFormat = defineCheck({
         "Condition": { "Null": { "aws:SourceVpc": "false" } } } }`,
     },
   ],
-  *check(value) {
+  check(value, { report }) {
     if (!isNoVpcIdentifier(value, 'aws:sourcevpc', identifier)) return;
-    yield {
+    report({
       node: value.node,
       message: `${value.text || 'An empty string'} is no identifier of a VPC, so aws:SourceVpc never matches it; write one such as vpc-11223344556677889.`,
-    };
+    });
   },
 });

@@ -53,11 +53,11 @@ export const invalidVpceFormat = defineCheck({
         "Condition": { "Null": { "aws:SourceVpce": "false" } } } }`,
     },
   ],
-  *check(value) {
+  check(value, { report }) {
     if (!isNoVpcIdentifier(value, 'aws:sourcevpce', identifier)) return;
-    yield {
+    report({
       node: value.node,
       message: `${value.text || 'An empty string'} is no identifier of a VPC endpoint, so aws:SourceVpce never matches it; write one such as vpce-11223344556677889.`,
-    };
+    });
   },
 });

@@ -47,9 +47,9 @@ export const missingPairedConditionKeys = defineCheck({
         "Condition": { "NotIpAddress": { "aws:VpcSourceIp": "10.0.0.0/8" } } } }`,
     },
   ],
-  *check({ key, name, block, statement }) {
+  check({ key, name, block, statement }, { report }) {
     if (name === undefined || block.operator?.family === 'Null' || !lacksPair(name, statement)) return;
-    yield {
+    report({
       node: key,
       message: `Any VPC may use the addresses that ${name} allows; test aws:SourceVpc or aws:SourceVpce beside it.`,
       fixes: () =>
@@ -57,7 +57,7 @@ export const missingPairedConditionKeys = defineCheck({
           'Add a condition on aws:SourceVpc',
           addCondition(statement, 'StringEquals', 'aws:SourceVpc', 'vpc-EXAMPLE1'),
         ),
-    };
+    });
   },
 });
 

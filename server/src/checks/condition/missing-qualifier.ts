@@ -54,16 +54,16 @@ export const missingQualifier = defineCheck({
         "Condition": { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-exampleorg1/r-ab12/*" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, lookup, block } = condition;
     const { operator } = block;
     if (operator === undefined || operator.set !== undefined || operator.family === 'Null') return;
     if (lookup === undefined || !('key' in lookup) || !lookup.key.multivalued) return;
-    yield {
+    report({
       node: key,
       message: `${name} has several values in a request, which ${operator.name} alone does not test; write ForAnyValue:${operator.name} or ForAllValues:${operator.name}.`,
       fixes: () => qualify(condition, operator),
-    };
+    });
   },
 });
 

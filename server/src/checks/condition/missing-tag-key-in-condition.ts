@@ -46,14 +46,14 @@ export const missingTagKeyInCondition = defineCheck({
         "Condition": { "ForAllValues:StringEquals": { "aws:TagKeys": "team" } } } }`,
     },
   ],
-  *check(condition, { catalog }) {
+  check(condition, { catalog, report }) {
     const { key, name, lookup } = condition;
     const stem = name !== undefined && lookup && missingTagKey(catalog, name, lookup);
     if (!stem) return;
-    yield {
+    report({
       node: key,
       message: `${name} names no tag, so it is in no request; write ${stem} and the tag's key.`,
       fixes: () => renameKey(condition, [`${stem}\${TagKey}`], catalog),
-    };
+    });
   },
 });

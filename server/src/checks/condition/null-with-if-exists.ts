@@ -40,13 +40,13 @@ export const nullWithIfExists = defineCheck({
         "Condition": { "Null": { "aws:PrincipalTag/team": "false" }, "StringEqualsIfExists": { "aws:PrincipalTag/team": "blue" } } } }`,
     },
   ],
-  *check(block) {
+  check(block, { report }) {
     const { key, operator, statement } = block;
     if (operator?.family !== 'Null' || !operator.ifExists) return;
-    yield {
+    report({
       node: key,
       message: 'Null asks whether the key is in the request, so it takes no IfExists; write Null.',
       fixes: () => fixWith('Change to Null', changeOperator(statement, block, 'Null'), true),
-    };
+    });
   },
 });

@@ -34,14 +34,14 @@ export const nullWithQualifier = defineCheck({
         "Condition": { "Null": { "aws:TagKeys": "false" }, "ForAllValues:StringEquals": { "aws:TagKeys": "team" } } } }`,
     },
   ],
-  *check(block) {
+  check(block, { report }) {
     const { key, operator, statement } = block;
     // NULL_WITH_IF_EXISTS speaks of the suffix, and its fix takes both away.
     if (operator?.family !== 'Null' || operator.set === undefined || operator.ifExists) return;
-    yield {
+    report({
       node: key,
       message: `Null asks whether the key is in the request, so ${operator.set} says nothing with it; write Null.`,
       fixes: () => fixWith('Change to Null', changeOperator(statement, block, 'Null'), true),
-    };
+    });
   },
 });

@@ -39,13 +39,13 @@ export const privateIpAddress = defineCheck({
         "Condition": { "IpAddress": { "aws:VpcSourceIp": "10.0.0.0/8" }, "StringEquals": { "aws:SourceVpc": "vpc-11223344556677889" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const node = privateAddresses(condition, false);
     if (node === undefined) return;
-    yield {
+    report({
       node,
       message:
         'aws:SourceIp holds the public address of a request, so private addresses never match; write public ones or test aws:VpcSourceIp.',
-    };
+    });
   },
 });

@@ -42,13 +42,13 @@ export const privateNotIpAddressSubset = defineCheck({
           "StringEquals": { "aws:SourceVpc": "vpc-11223344556677889" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     for (const node of idleAddresses(condition, true)) {
-      yield {
+      report({
         node,
         message: `aws:SourceIp holds the public address of a request, so ${literalOf(node)} changes nothing; remove it or test aws:VpcSourceIp.`,
         fixes: () => fixWith('Remove the private address', [{ edit: 'remove', node }], true),
-      };
+      });
     }
   },
 });

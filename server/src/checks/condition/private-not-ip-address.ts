@@ -39,13 +39,13 @@ export const privateNotIpAddress = defineCheck({
         "Condition": { "NotIpAddressIfExists": { "aws:VpcSourceIp": "10.0.0.0/8" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const node = privateAddresses(condition, true);
     if (node === undefined) return;
-    yield {
+    report({
       node,
       message:
         'aws:SourceIp holds the public address of a request, so it is always outside of private ranges; write public ones or test aws:VpcSourceIp.',
-    };
+    });
   },
 });

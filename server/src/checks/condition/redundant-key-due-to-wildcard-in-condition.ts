@@ -42,13 +42,13 @@ export const redundantKeyDueToWildcardInCondition = defineCheck({
         "Condition": { "StringLikeIfExists": { "aws:RequestTag/team": "orders-*" } } } }`,
     },
   ],
-  *check(element) {
+  check(element, { report }) {
     if (loneWildcard(element) !== 'always met') return;
     const { node, text, condition } = element;
-    yield {
+    report({
       node,
       message: `Every request meets this condition, as ${text} matches any value of ${condition.name} and the key may be absent or never is; write the values that are meant or remove it.`,
       fixes: () => fixWith('Remove the condition', removeConditions(condition.statement, [condition]), true),
-    };
+    });
   },
 });

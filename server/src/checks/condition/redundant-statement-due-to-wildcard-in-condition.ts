@@ -35,17 +35,17 @@ export const redundantStatementDueToWildcardInCondition = defineCheck({
         "Condition": { "StringNotLike": { "aws:RequestedRegion": "eu-*" } } } }`,
     },
   ],
-  *check(element) {
+  check(element, { report }) {
     if (loneWildcard(element) !== 'never met') return;
     const { node, text, condition } = element;
     const { statement } = condition;
-    yield {
+    report({
       node,
       message: `No request meets this condition, as ${text} matches any value of ${condition.name}, so the statement never applies; write the values that are meant or remove the statement.`,
       fixes: () =>
         statement.policy.statements.length > 1
           ? fixWith('Remove the statement', [{ edit: 'remove', node: statement.node }])
           : [],
-    };
+    });
   },
 });

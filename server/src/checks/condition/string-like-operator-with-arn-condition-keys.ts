@@ -47,7 +47,7 @@ export const stringLikeOperatorWithArnConditionKeys = defineCheck({
           "StringLike": { "aws:PrincipalTag/function": "arn:aws:lambda:*" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, lookup, block, values } = condition;
     const { operator } = block;
     const instead = arnOperators[operator?.name ?? ''];
@@ -55,11 +55,11 @@ export const stringLikeOperatorWithArnConditionKeys = defineCheck({
     if (lookup.key.type !== 'ARN' || lookup.key.alternativeTypes.includes('String')) return;
     // That * alone asks for nothing but the key is another finding.
     if (values.some((value) => literalOf(value) === '*')) return;
-    yield {
+    report({
       node: key,
       message: `${name} holds an ARN, in which wildcards of ${operator.name} match across colons; use ${instead}.`,
       fixes: () => changeTo(condition, operator, instead),
-    };
+    });
   },
 });
 

@@ -34,13 +34,13 @@ export const typeMismatchBoolean = defineCheck({
         "Condition": { "Null": { "aws:PrincipalTag/team": "False" }, "Bool": { "aws:SecureTransport": true, "aws:ViaAWSService": ["false"] } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     // INVALID_CONDITION_MULTIPLE_BOOLEAN speaks of several values.
     const { block, list } = condition;
     const several = (list?.items.length ?? 0) > 1 && block.operator?.set === undefined;
     if (block.operator?.family === 'Bool' && several) return;
     for (const { node, text } of mistyped(condition, ['Bool', 'Null'])) {
-      yield {
+      report({
         node,
         message: `${text || 'An empty string'} is neither true nor false, so ${condition.name ?? 'the key'} cannot be compared with it; write true or false.`,
         fixes: (): Fix[] => {
@@ -48,7 +48,7 @@ export const typeMismatchBoolean = defineCheck({
           if (meant === undefined) return [];
           return fixWith(`Change to ${meant}`, [{ edit: 'replace', node, value: meant }]);
         },
-      };
+      });
     }
   },
 });

@@ -35,17 +35,17 @@ export const typeMismatchDate = defineCheck({
         "Condition": { "DateGreaterThan": { "aws:CurrentTime": "2028-02-29" }, "DateLessThan": { "aws:CurrentTime": "2030-01-31T23:59:59+01:00" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     for (const { node, text } of mistyped(condition, ['Date'])) {
       const meant = meantDate(text);
-      yield {
+      report({
         node,
         message: `${text || 'An empty string'} is no date, so ${condition.name ?? 'the key'} cannot be compared with it; write ${meant ?? 'one such as 2030-01-31'}.`,
         fixes: () =>
           meant === undefined
             ? []
             : fixWith(`Change to ${meant}`, [{ edit: 'replace', node, value: meant }], true),
-      };
+      });
     }
   },
 });

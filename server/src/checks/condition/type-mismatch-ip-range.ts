@@ -53,16 +53,16 @@ export const typeMismatchIpRange = defineCheck({
         "Condition": { "NotIpAddressIfExists": { "aws:SourceIp": "203.0.113.0/24" } } } }`,
     },
   ],
-  *check({ text, node, condition }) {
+  check({ text, node, condition }, { report }) {
     const { operator } = condition.block;
     if (operator?.family !== 'IpAddress' || text.includes('${') || parseIpRange(text)) return;
-    yield {
+    report({
       node,
       message: `${text || 'An empty string'} is no IP address or range, so ${operator.name} cannot compare with it; write one such as 203.0.113.0/24.`,
       fixes: () => {
         const meant = meantIpRange(text);
         return meant === undefined ? [] : changeListed(node, [meant.text], meant.sure);
       },
-    };
+    });
   },
 });

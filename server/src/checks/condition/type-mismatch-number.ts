@@ -34,9 +34,9 @@ export const typeMismatchNumber = defineCheck({
         "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": 3600 }, "NumericGreaterThanEquals": { "s3:TlsVersion": "1.2" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     for (const { node, text } of mistyped(condition, ['Numeric'])) {
-      yield {
+      report({
         node,
         message: `${text || 'An empty string'} is no number, so ${condition.name ?? 'the key'} cannot be compared with it; write one without a unit.`,
         fixes: () => {
@@ -44,7 +44,7 @@ export const typeMismatchNumber = defineCheck({
           if (meant === text || !suitsFamily(meant, 'Numeric')) return [];
           return fixWith(`Change to ${meant}`, [{ edit: 'replace', node, value: meant }]);
         },
-      };
+      });
     }
   },
 });

@@ -28,12 +28,12 @@ export const typeMismatchString = defineCheck({
         "Condition": { "BinaryEquals": { "aws:PrincipalTag/digest": "QmluYXJ5VmFsdWVJbkJhc2U2NA==" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     for (const { node, text } of mistyped(condition, ['Binary'])) {
-      yield {
+      report({
         node,
         message: `${text || 'An empty string'} is no text in base64, so ${condition.name ?? 'the key'} never matches it; write the bytes in base64.`,
-      };
+      });
     }
   },
 });

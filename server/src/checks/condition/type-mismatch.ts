@@ -53,7 +53,7 @@ export const typeMismatch = defineCheck({
           "ArnLike": { "aws:PrincipalTag/function": "arn:aws:lambda:*:*:function:*" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, lookup, block } = condition;
     const { operator } = block;
     // Of claims AWS documents few.
@@ -61,11 +61,11 @@ export const typeMismatch = defineCheck({
     if (takesFamily(lookup.key, operator.family)) return;
     const instead = counterpart(operator, lookup.key.type);
     const advice = instead ?? `an operator such as ${counterparts[familyOf(lookup.key.type)].same}`;
-    yield {
+    report({
       node: key,
       message: `${name} holds ${held[lookup.key.type]}, which ${operator.name} is not made for; use ${advice}.`,
       fixes: () => (instead === undefined ? [] : changeTo(condition, operator, instead)),
-    };
+    });
   },
 });
 

@@ -1,8 +1,6 @@
-import { expandAction } from '../../access/expandAction.ts';
+import { actionEntries } from '../../access/actionEntries.ts';
 import type { ConditionKey } from '../../catalog/catalog.ts';
 import type { ConditionKeyLookup } from '../../catalog/findConditionKey.ts';
-import { hasWildcard } from '../../policy/wildcard.ts';
-import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { fixWith } from '../listFixes.ts';
@@ -99,7 +97,7 @@ export const unsupportedActionForConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:ResourceTag/team": "blue", "kms:ViaService": "s3.eu-west-1.amazonaws.com" } } } }`,
     },
   ],
-  *check(condition, { catalog, policy }) {
+  check(condition, { catalog, policy, report }) {
     const { key, name, lookup, block, statement } = condition;
     const { operator } = block;
     if (operator === undefined || operator.ifExists || operator.family === 'Null') return;
@@ -107,19 +105,18 @@ export const unsupportedActionForConditionKey = defineCheck({
     if (tested === undefined || statement.action?.name !== 'Action') return;
     // Where the action does not suit the principal, MISMATCHED_ACTION_FOR_PRINCIPAL speaks.
     const mismatched = policy.kind.type === 'trust' ? mismatches(statement) : [];
-    for (const node of statement.action.entries) {
+    for (const { node, meaning } of actionEntries(statement, catalog).all) {
       if (mismatched.some((one) => one.node === node)) continue;
-      const text = literalOf(node) ?? '';
-      const [action, ...others] = hasWildcard(text) ? [] : expandAction(catalog, text);
-      if (action === undefined || others.length > 0 || action.added) continue;
+      const { text, action } = meaning;
+      if (action === undefined || action.added) continue;
       if (isKeyOfAction(action, tested.key, tested.service, catalog)) continue;
-      yield {
+      report({
         node,
         related: [key],
         message: `Requests for ${text} never hold ${name}, so the condition is not tested for it; move the action to a statement without this key.`,
         fixes: () =>
           fixWith(`Move ${text} to a statement without ${name}`, moveAction(statement, node, [condition])),
-      };
+      });
     }
   },
 });

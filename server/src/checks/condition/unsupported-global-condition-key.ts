@@ -36,13 +36,13 @@ export const unsupportedGlobalConditionKey = defineCheck({
         "Condition": { "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/reader" } } } }`,
     },
   ],
-  *check(condition, { catalog }) {
+  check(condition, { catalog, report }) {
     const { key, name } = condition;
     if (name?.toLowerCase() !== unsupportedGlobalKey) return;
-    yield {
+    report({
       node: key,
       message: `AWS does not support the condition key ${name}; use aws:PrincipalArn for the caller or aws:SourceArn for the resource a service calls for.`,
       fixes: () => renameKey(condition, ['aws:PrincipalArn', 'aws:SourceArn'], catalog),
-    };
+    });
   },
 });

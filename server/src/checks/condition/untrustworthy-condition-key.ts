@@ -35,12 +35,12 @@ export const untrustworthyConditionKey = defineCheck({
         "Condition": { "StringEquals": { "aws:PrincipalTag/team": "orders" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, lookup } = condition;
     if (lookup?.kind !== 'global' || !lookup.key.untrustworthy || isToldWeakly(condition)) return;
-    yield {
+    report({
       node: key,
       message: `The caller chooses the value of ${name}, so the condition keeps nobody out; test what AWS fills in, such as the principal or the network.`,
-    };
+    });
   },
 });

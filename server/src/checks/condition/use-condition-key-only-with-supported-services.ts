@@ -44,7 +44,7 @@ export const useConditionKeyOnlyWithSupportedServices = defineCheck({
         "Condition": { "StringNotEqualsIfExists": { "aws:SourceVpce": "vpce-11223344556677889" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, lookup, statement } = condition;
     if (lookup?.kind !== 'global' || !checked.has(name?.toLowerCase() ?? '')) return;
     const services = lookup.key.supportedServices;
@@ -54,7 +54,7 @@ export const useConditionKeyOnlyWithSupportedServices = defineCheck({
     const text = literalOf(first) ?? '';
     const wide = hasWildcard(text.split(':')[0] ?? '');
     const who = wide ? `${text} includes services that never send` : `The service of ${text} never sends`;
-    yield {
+    report({
       node: key,
       related: [first, ...others],
       message: `${who} ${name}, so the condition does not do there what it says; name services that send it, or test aws:SourceVpce.`,
@@ -62,7 +62,7 @@ export const useConditionKeyOnlyWithSupportedServices = defineCheck({
         others.length === 0 && !wide
           ? fixWith(`Move ${text} to a statement without ${name}`, moveAction(statement, first, [condition]))
           : [],
-    };
+    });
   },
 });
 

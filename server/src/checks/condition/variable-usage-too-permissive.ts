@@ -83,7 +83,7 @@ export const variableUsageTooPermissive = defineCheck({
           "StringLike": { "token.actions.githubusercontent.com:sub": "repo:octo-org/\${aws:ResourceTag/repository}:ref:refs/heads/main" } } } }`,
     },
   ],
-  *check({ text, node, condition }, { catalog }) {
+  check({ text, node, condition }, { catalog, report }) {
     if (condition.block.operator?.family !== 'String' || !text.includes('${')) return;
     const all = variablePlaces(text);
     const chosen = all.filter(({ name }) => !isSetByAws(name, catalog));
@@ -91,7 +91,7 @@ export const variableUsageTooPermissive = defineCheck({
     const found = findOpenPlace(text, condition, chosen, others);
     if (found === undefined) return;
     const { from, to } = found.place;
-    yield {
+    report({
       node,
       span: spanWithin(node, from, to),
       message: `${text.slice(from, to)} leaves too much of ${condition.name} open, because ${reasons[found.openness]}`,
@@ -100,7 +100,7 @@ export const variableUsageTooPermissive = defineCheck({
         const whole = from === 0 && to === text.length;
         return instead === undefined || !whole ? [] : changeListed(node, [`\${${instead}}`]);
       },
-    };
+    });
   },
 });
 

@@ -86,18 +86,18 @@ export const wildcardUsageTooPermissive = defineCheck({
           "Condition": { "StringNotLike": { "token.actions.githubusercontent.com:sub": ["repo:octo-org/octo-repo:ref:refs/heads/*", "repo:test-org@*/apps@*:ref:refs/heads/main"] } } }] }`,
     },
   ],
-  *check({ text, node, condition }) {
+  check({ text, node, condition }, { report }) {
     if (condition.block.operator?.wildcards !== true || !hasWildcard(text)) return;
     const wildcards = wildcardPlaces(text);
     const found = findOpenPlace(text, condition, wildcards, [...wildcards, ...variablePlaces(text)]);
     if (found === undefined) return;
     const { from, to } = found.place;
-    yield {
+    report({
       node,
       span: spanWithin(node, from, to),
       message: `${text} leaves too much of ${condition.name} open, because ${reasons[found.openness]}`,
       fixes: () => (found.openness === 'userid' ? afterColon(node, text) : []),
-    };
+    });
   },
 });
 

@@ -55,7 +55,7 @@ export const wildcardWithoutLikeOperator = defineCheck({
           "ArnEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/orders-*" } } } }`,
     },
   ],
-  *check(value) {
+  check(value, { report }) {
     const { text, node, condition } = value;
     const { operator } = condition.block;
     if (operator?.family !== 'String' || operator.wildcards || !hasWildcard(text)) return;
@@ -64,11 +64,11 @@ export const wildcardWithoutLikeOperator = defineCheck({
     if (lookup !== undefined && 'key' in lookup && !takesFamily(lookup.key, 'String')) return;
     if (wildcardPlaces(text).length === 0) return;
     const like = operator.negated ? 'StringNotLike' : 'StringLike';
-    yield {
+    report({
       node,
       message: `${operator.name} takes the wildcard in ${text} as a plain character; use ${like} if a pattern is meant.`,
       fixes: () => patternFixes(value, operator),
-    };
+    });
   },
 });
 

@@ -48,13 +48,13 @@ export const dataTypeMismatch = defineCheck({
         "Condition": { "Bool": { "aws:SecureTransport": true }, "NumericLessThan": { "aws:MultiFactorAuthAge": 3600 } } }] }`,
     },
   ],
-  *check(problem) {
+  check(problem, { report }) {
     if (problem.problem !== 'type') return;
     const { element, expected, actual, node } = problem;
-    yield {
+    report({
       node,
       message: `Here ${element} takes ${expected}, not ${actual}, so IAM cannot read the policy; write ${expected}.`,
       fixes: () => retype(node, element),
-    };
+    });
   },
 });

@@ -42,25 +42,25 @@ export const invalidPolicyElement = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem, { policy }) {
+  check(problem, { policy, report }) {
     if (problem.problem === 'wrongCase') {
       const { name, element, key } = problem;
-      yield {
+      report({
         node: key,
         message: `${name} is no policy element because letter case counts in the names of elements; write ${element}.`,
         fixes: () => renameElement(key, element, policy.kind.type),
-      };
+      });
     }
     if (problem.problem !== 'unknownElement') return;
     const { level, name, near, key } = problem;
     const advice = near === undefined ? 'remove it.' : `did you mean ${near}?`;
-    yield {
+    report({
       node: key,
       message: `${name} is no element of a ${level === 'document' ? 'policy' : 'statement'}, so IAM refuses the policy; ${advice}`,
       fixes: () => {
         const renamed = near === undefined ? [] : renameElement(key, near, policy.kind.type);
         return renamed.length > 0 ? renamed : [removeElement(key)];
       },
-    };
+    });
   },
 });

@@ -11,7 +11,7 @@ export const invalidVersion = defineCheck({
   severity: 'ERROR',
   types: everyType,
   element: 'policy',
-  what: 'The Version is none that the policy language has, or not the one that policies of an organization need.',
+  what: 'The Version is not one of the policy language, or not the one that policies of an organization need.',
   why: 'Version names the rules by which AWS reads the policy, not the date it was written.',
   fix: 'Write "Version": "2012-10-17".',
   source: analyzerPage('INVALID_VERSION', 'ERROR'),
@@ -44,7 +44,7 @@ export const invalidVersion = defineCheck({
         "Action": "organizations:LeaveOrganization", "Resource": "*" } }`,
     },
   ],
-  *check(policy) {
+  check(policy, { report }) {
     const { version, kind } = policy;
     const text = literalOf(version?.value);
     if (version?.value === undefined || text === undefined || text === currentVersion) return;
@@ -54,10 +54,10 @@ export const invalidVersion = defineCheck({
       text === old
         ? `A ${policyTypeTitles[kind.type].toLowerCase()} cannot have version ${text}`
         : `The policy language has no version ${text}`;
-    yield {
+    report({
       node: version.value,
       message: `${reason}, so AWS refuses the policy; write ${currentVersion}.`,
       fixes: () => [setVersion(policy, text.trim() === currentVersion)],
-    };
+    });
   },
 });

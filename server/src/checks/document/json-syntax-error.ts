@@ -1,6 +1,6 @@
 import { literalOf, type Node, type ObjectNode, type Span, type StringNode } from '../../syntax/node.ts';
 import type { SyntaxProblem } from '../../syntax/syntaxProblem.ts';
-import { analyzerPage, everyType, type Fix, type Report } from '../check.ts';
+import { analyzerPage, everyType, type Fix, type Reporter } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { mergeMembers } from '../mergeMembers.ts';
 
@@ -47,16 +47,16 @@ export const jsonSyntaxError = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/\\u0061/*" } }`,
     },
   ],
-  *check({ kind, message, start, end }, { policy }) {
+  check({ kind, message, start, end }, { policy, report }) {
     const sentence = message.replace(/\.$/, '');
-    yield {
+    report({
       node: policy.node,
       span: { start, end },
       message: /\bAWS\b/.test(sentence)
         ? `${sentence}; remove it.`
         : `${sentence}; put it right, as AWS refuses a policy that is not valid JSON.`,
       fixes: () => cut[kind]?.({ start, end }) ?? [],
-    };
+    });
   },
 });
 
@@ -91,7 +91,7 @@ export const repeatedKey = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
         "Condition": { "StringEquals": { "aws:RequestedRegion": "eu-west-1" },
-          «"StringEquals"»: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } } }`,
+          «"StringEquals"»: { "aws:PrincipalOrgID": "o-exampleorg1" } } } }`,
     },
   ],
   good: [
@@ -102,17 +102,19 @@ export const repeatedKey = defineCheck({
         { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
     },
   ],
-  check: ({ node }) => repetitionsIn(node),
+  check({ node }, { report }) {
+    reportRepetitions(node, report);
+  },
 });
 
-function* repetitionsIn(node: Node): Generator<Report> {
-  if (node.kind === 'array') for (const item of node.items) yield* repetitionsIn(item);
+function reportRepetitions(node: Node, report: Reporter): void {
+  if (node.kind === 'array') for (const item of node.items) reportRepetitions(item, report);
   if (node.kind !== 'object') return;
-  yield* repetitionsOf(node);
-  for (const { value } of node.members) if (value !== undefined) yield* repetitionsIn(value);
+  reportRepetitionsOf(node, report);
+  for (const { value } of node.members) if (value !== undefined) reportRepetitions(value, report);
 }
 
-function* repetitionsOf(object: ObjectNode): Generator<Report> {
+function reportRepetitionsOf(object: ObjectNode, report: Reporter): void {
   const { members } = object;
   if (members.length < 2) return;
   const firsts = new Map<string, StringNode>();
@@ -122,11 +124,11 @@ function* repetitionsOf(object: ObjectNode): Generator<Report> {
     const first = firsts.get(name);
     if (first === undefined) firsts.set(name, key);
     else
-      yield {
+      report({
         node: key,
         related: [first],
         fixes: () => mergeMembers(object, first, key),
         message: `The key ${name} stands here a second time, and IAM refuses a policy that repeats a key; merge the two or remove one.`,
-      };
+      });
   }
 }

@@ -22,13 +22,13 @@ export const missingStatement = defineCheck({
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(problem) {
+  check(problem, { report }) {
     if (problem.problem !== 'missing' || problem.element !== 'Statement') return;
-    yield {
+    report({
       node: problem.node,
       span: openingBrace(problem.node),
       message:
         'The policy has no Statement, so it says nothing and IAM refuses it; add "Statement" with a list of statements.',
-    };
+    });
   },
 });

@@ -25,15 +25,15 @@ export const missingVersion = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(policy) {
+  check(policy, { report }) {
     const { node, version, level } = policy;
     if (version !== undefined || level === 'statement') return;
-    yield {
+    report({
       node,
       span: { start: node.start, end: node.start + 1 },
       message:
         'The policy has no Version, so IAM reads it as 2008-10-17 without policy variables; add "Version": "2012-10-17".',
       fixes: () => [setVersion(policy, true)],
-    };
+    });
   },
 });

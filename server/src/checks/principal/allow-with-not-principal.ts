@@ -40,12 +40,12 @@ export const allowWithNotPrincipal = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ effect, principal }) {
+  check({ effect, principal }, { report }) {
     if (effect?.allows !== 'Allow' || principal?.name !== 'NotPrincipal') return;
-    yield {
+    report({
       node: principal.key,
       message:
         'Allow with NotPrincipal gives access to everyone who is not named, callers without any identity among them; name with Principal who needs it.',
-    };
+    });
   },
 });

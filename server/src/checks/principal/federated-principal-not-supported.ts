@@ -39,14 +39,14 @@ export const federatedPrincipalNotSupported = defineCheck({
         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ principal }) {
+  check({ principal }, { report }) {
     const keys = principal?.entries.filter(({ type }) => type === 'Federated').map(({ typeKey }) => typeKey);
     for (const node of new Set(keys)) {
-      yield {
+      report({
         node,
         message:
           'Only the trust policy of a role takes principals of type Federated; name the role that the federated users assume, as a principal of type AWS.',
-      };
+      });
     }
   },
 });

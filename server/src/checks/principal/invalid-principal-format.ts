@@ -47,7 +47,7 @@ export const invalidPrincipalFormat = defineCheck({
         "Condition": { "Bool": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  *check(problem, { catalog }) {
+  check(problem, { catalog, report }) {
     if (problem.problem !== 'principalFormat') return;
     const { element, node } = problem;
     const text = literalOf(node);
@@ -55,11 +55,11 @@ export const invalidPrincipalFormat = defineCheck({
     const advice = type
       ? `write { "${type}": "${text}" }.`
       : 'write an object with the key AWS, Service, Federated or CanonicalUser.';
-    yield {
+    report({
       node,
       message: `${element} says nothing about what kind of principal this is, so IAM rejects the policy; ${advice}`,
       fixes: () => typed(node, catalog),
-    };
+    });
   },
 });
 

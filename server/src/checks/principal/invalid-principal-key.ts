@@ -43,12 +43,12 @@ export const invalidPrincipalKey = defineCheck({
         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem, { catalog }) {
+  check(problem, { catalog, report }) {
     if (problem.problem !== 'principalKey') return;
     const { name, near, key } = problem;
     const advice =
       near === undefined ? 'use AWS, Service, Federated or CanonicalUser.' : `did you mean ${near}?`;
-    yield {
+    report({
       node: key,
       message: `${name} is no principal type, so IAM rejects the policy; ${advice}`,
       fixes: () => {
@@ -57,7 +57,7 @@ export const invalidPrincipalKey = defineCheck({
         const safe = near?.toLowerCase() === name.toLowerCase();
         return fixWith(`Change to ${meant}`, renamePrincipalType(key, meant), safe);
       },
-    };
+    });
   },
 });
 

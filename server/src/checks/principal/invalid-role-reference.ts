@@ -45,14 +45,14 @@ export const invalidRoleReference = defineCheck({
         "Condition": { "StringEquals": { "aws:userid": "AROADBQP57FF2AEXAMPLE:build" } } } }`,
     },
   ],
-  *check({ text, node, type, element }) {
+  check({ text, node, type, element }, { report }) {
     if (type !== 'AWS') return;
     const principal = parsePrincipal(type, text);
     if (principal?.kind !== 'uniqueId' || principal.of !== 'role') return;
-    yield {
+    report({
       node,
       message: `${text} is the id of a role, which is what remains of its ARN when the role is deleted; remove it, or write the ARN of the role that is meant.`,
       fixes: () => fixWith('Remove the principal', removePrincipal(element, node)),
-    };
+    });
   },
 });

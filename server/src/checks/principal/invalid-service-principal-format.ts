@@ -11,7 +11,7 @@ export const invalidServicePrincipalFormat = defineCheck({
   severity: 'ERROR',
   types: principalTypes,
   element: 'principal',
-  what: 'A principal of type Service has not the form of a service principal.',
+  what: 'A principal of type Service does not have the form of a service principal.',
   why: 'Each AWS service has one name as a principal, in lower case and ending in a domain of AWS, and no other name matches it.',
   fix: 'Write the service principal, usually the service prefix followed by .amazonaws.com.',
   source: analyzerPage('INVALID_SERVICE_PRINCIPAL_FORMAT', 'ERROR'),
@@ -44,15 +44,15 @@ export const invalidServicePrincipalFormat = defineCheck({
         "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check({ text, node, type, element }, { policy, catalog }) {
+  check({ text, node, type, element }, { policy, catalog, report }) {
     if (type !== 'Service' || hasWildcard(text) || text.includes('${') || isServicePrincipal(text)) return;
     if (policy.kind.type === 'trust' && element.name === 'NotPrincipal') return;
     const meant = meantServicePrincipals(catalog, text);
     const advice = didYouMean(meant, 'write it as service-name.amazonaws.com, in lower case.');
-    yield {
+    report({
       node,
       message: `${text || 'An empty string'} is no service principal, so no service matches it; ${advice}`,
       fixes: () => changeToServicePrincipal(node, text, meant),
-    };
+    });
   },
 });

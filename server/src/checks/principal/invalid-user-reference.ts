@@ -45,14 +45,14 @@ export const invalidUserReference = defineCheck({
         "Condition": { "StringEquals": { "aws:userid": "AIDACKCEVSQ6C2EXAMPLE" } } } }`,
     },
   ],
-  *check({ text, node, type, element }) {
+  check({ text, node, type, element }, { report }) {
     if (type !== 'AWS') return;
     const principal = parsePrincipal(type, text);
     if (principal?.kind !== 'uniqueId' || principal.of !== 'user') return;
-    yield {
+    report({
       node,
       message: `${text} is the id of a user, which is what remains of its ARN when the user is deleted; remove it, or write the ARN of the user that is meant.`,
       fixes: () => fixWith('Remove the principal', removePrincipal(element, node)),
-    };
+    });
   },
 });

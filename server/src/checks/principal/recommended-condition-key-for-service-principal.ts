@@ -47,15 +47,15 @@ export const recommendedConditionKeyForServicePrincipal = defineCheck({
         "Condition": { "IpAddress": { "aws:SourceIp": "203.0.113.0/24" } } } }`,
     },
   ],
-  *check(condition, context) {
+  check(condition, context) {
     const { key, name, statement } = condition;
     const [first] = servicesAllowed(statement);
     if (first === undefined || !isToldWeakly(condition)) return;
-    yield {
+    context.report({
       node: key,
       message: `${name} does not tell for whose resources ${literalOf(first.node) ?? 'the service'} acts (the confused deputy problem); test ${sourceKeyList} instead.`,
       fixes: () => addSource(statement, context),
       related: [first.node],
-    };
+    });
   },
 });

@@ -84,14 +84,14 @@ export const restrictAccessToServicePrincipal = defineCheck({
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(statement, context) {
+  check(statement, context) {
     const [first, ...others] = servicesAllowed(statement);
     if (first === undefined || serviceSource(statement) !== 'not told') return;
-    yield {
+    context.report({
       node: first.node,
       message: `${literalOf(first.node) ?? 'The service'} may use this for any of its customers, as no condition says for whose resources it acts (the confused deputy problem); add ${sourceKeyList}, without IfExists.`,
       fixes: () => addSource(statement, context),
       related: others.map(({ node }) => node),
-    };
+    });
   },
 });

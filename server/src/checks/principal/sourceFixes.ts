@@ -6,6 +6,7 @@ import { literalOf } from '../../syntax/node.ts';
 import type { CheckContext, Fix } from '../check.ts';
 import { addCondition } from '../commonFixes.ts';
 import { fixWith } from '../listFixes.ts';
+import { partitionOf } from '../resource/actionArns.ts';
 import { servicesAllowed } from './serviceSource.ts';
 
 /** Services whose ARNs name no account, so that a pattern with one matches nothing. */
@@ -15,11 +16,12 @@ const withoutAccount: ReadonlySet<string> = new Set(['s3', 'route53', 'apigatewa
  * Conditions that tell for whose resources a service acts. None for a statement that other principals share: the keys
  * are not in their requests.
  */
-export function addSource(statement: Statement, { catalog, settings }: CheckContext): Fix[] {
+export function addSource(statement: Statement, context: CheckContext): Fix[] {
+  const { catalog, settings } = context;
   const services = servicesAllowed(statement);
   if (services.length < (statement.principal?.entries.length ?? 0)) return [];
   const account = accountOf(statement) ?? settings.trustedAccounts[0] ?? 'ACCOUNT_ID';
-  const sources = sourceArns(services, account, catalog);
+  const sources = sourceArns(services, `arn:${partitionOf(context)}`, account, catalog);
   return [
     ...fixWith(
       'Add a condition on aws:SourceAccount',
@@ -42,6 +44,7 @@ function accountOf({ resource }: Statement): string | undefined {
 
 function sourceArns(
   services: readonly PrincipalEntry[],
+  head: string,
   account: string,
   catalog: Catalog,
 ): string | readonly string[] | undefined {
@@ -49,6 +52,6 @@ function sourceArns(
     ({ node }) => findServicePrincipal(catalog, literalOf(node) ?? '')?.principal.prefix,
   );
   if (prefixes.some((prefix) => prefix === undefined || withoutAccount.has(prefix))) return undefined;
-  const arns = [...new Set(prefixes)].map((prefix) => `arn:aws:${prefix}:*:${account}:*`);
+  const arns = [...new Set(prefixes)].map((prefix) => `${head}:${prefix}:*:${account}:*`);
   return arns.length === 1 ? arns[0] : arns;
 }

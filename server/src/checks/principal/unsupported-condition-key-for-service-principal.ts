@@ -62,7 +62,7 @@ export const unsupportedConditionKeyForServicePrincipal = defineCheck({
           "StringEquals": { "aws:SourceAccount": "111122223333" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, block, statement } = condition;
     const instead = organizationKeys.get(name?.toLowerCase() ?? '');
     const { principal, effect } = statement;
@@ -74,7 +74,7 @@ export const unsupportedConditionKeyForServicePrincipal = defineCheck({
     const [first] = services;
     const others = services.length < principal.entries.length;
     if (first === undefined || (effect?.allows !== 'Allow' && others)) return;
-    yield {
+    report({
       node: key,
       message: `${name} is never in a request of ${nameOf(first)}, as a service belongs to no organization; use ${instead}${others ? ' in a statement of its own for the service' : ''}.`,
       fixes: () =>
@@ -82,7 +82,7 @@ export const unsupportedConditionKeyForServicePrincipal = defineCheck({
           ? []
           : fixWith(`Change to ${instead}`, changeCondition(statement, condition, { key: instead })),
       related: services.map(({ node }) => node),
-    };
+    });
   },
 });
 

@@ -61,16 +61,16 @@ export const unsupportedWildcardInPrincipal = defineCheck({
         "Condition": { "Bool": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  *check({ text, node, type, element, statement }, { policy }) {
+  check({ text, node, type, element, statement }, { policy, report }) {
     if (type === undefined || !hasWildcard(text) || text.includes('${')) return;
     if (type === 'AWS' && text === '*') return;
     const trust = policy.kind.type === 'trust';
     if (trust ? element.name === 'NotPrincipal' : type === 'Federated') return;
-    yield {
+    report({
       node,
       message: `IAM takes no wildcard in a principal of type ${type}, so it rejects ${text}; ${advice(type)}`,
       fixes: () => (type === 'AWS' ? compareArn(statement, element, node, text) : []),
-    };
+    });
   },
 });
 

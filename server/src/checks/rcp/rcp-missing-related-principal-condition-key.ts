@@ -65,11 +65,11 @@ export const rcpMissingRelatedPrincipalConditionKey = defineCheck({
           "Null": { "aws:PrincipalArn": "false" } } } }`,
     },
   ],
-  *check(statement) {
+  check(statement, { report }) {
     const condition = readRcpCondition(statement);
     const [first, ...others] = condition?.principal ?? [];
     if (first === undefined || condition?.services !== 'not said') return;
-    yield {
+    report({
       node: first,
       message: `AWS services that act for you have no ${literalOf(first)}, so this denies them as well; add "BoolIfExists": { "aws:PrincipalIsAWSService": "false" } to the condition.`,
       fixes: () =>
@@ -78,6 +78,6 @@ export const rcpMissingRelatedPrincipalConditionKey = defineCheck({
           addCondition(statement, 'BoolIfExists', 'aws:PrincipalIsAWSService', 'false'),
         ),
       related: others,
-    };
+    });
   },
 });

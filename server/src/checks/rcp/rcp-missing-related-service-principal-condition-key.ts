@@ -56,12 +56,12 @@ export const rcpMissingRelatedServicePrincipalConditionKey = defineCheck({
           "BoolIfExists": { "aws:PrincipalIsAWSService": "false" } } } }`,
     },
   ],
-  *check(statement) {
+  check(statement, { report }) {
     const condition = readRcpCondition(statement);
     const [first, ...others] = condition?.source ?? [];
     if (first === undefined || condition === undefined || condition.testsPrincipal) return;
     if (condition.services !== 'not said' && condition.services !== 'none') return;
-    yield {
+    report({
       node: first,
       message: `Requests of users and roles have no ${literalOf(first)}, so this denies them as well; add "BoolIfExists": { "aws:PrincipalIsAWSService": "true" } to the condition.`,
       fixes: () =>
@@ -70,6 +70,6 @@ export const rcpMissingRelatedServicePrincipalConditionKey = defineCheck({
           ...(condition.needsSource ? [] : addCondition(statement, 'Null', 'aws:SourceAccount', 'false')),
         ]),
       related: others,
-    };
+    });
   },
 });

@@ -50,12 +50,12 @@ export const rcpMissingServiceConditionKeyNullCheck = defineCheck({
           "BoolIfExists": { "aws:PrincipalIsAWSService": "true" } } } }`,
     },
   ],
-  *check(statement) {
+  check(statement, { report }) {
     const condition = readRcpCondition(statement);
     const [first, ...others] = condition?.source ?? [];
     if (first === undefined || condition === undefined || condition.testsPrincipal) return;
     if (condition.needsSource || condition.services === 'none') return;
-    yield {
+    report({
       node: first,
       message: `Some calls of AWS services have no ${literalOf(first)}, and this denies them as well; add "Null": { "aws:SourceAccount": "false" } to the condition.`,
       fixes: () =>
@@ -64,6 +64,6 @@ export const rcpMissingServiceConditionKeyNullCheck = defineCheck({
           addCondition(statement, 'Null', 'aws:SourceAccount', 'false'),
         ),
       related: others,
-    };
+    });
   },
 });

@@ -79,10 +79,10 @@ function toCheck(form: EmptyCondition): Check {
     source: analyzerPage(code, 'SUGGESTION'),
     bad: [{ type: 'identity', text: example(operator, '«[]»') }],
     good: [{ type: 'identity', text: example(operator, '["team"]') }],
-    *check(condition) {
+    check(condition, { report }) {
       const { name, value, block, statement } = condition;
       if (!isEmptyList(value) || formOf(block.operator) !== form) return;
-      yield {
+      report({
         node: value,
         message: `With an empty list, ${name ?? 'the key'} ${effect}; ${advice}.`,
         fixes: () =>
@@ -93,7 +93,7 @@ function toCheck(form: EmptyCondition): Check {
                 true,
               )
             : fixWith('Remove the condition', removeConditions(statement, [condition])),
-      };
+      });
     },
   });
 }

@@ -32,12 +32,12 @@ const emptyArrayAction = defineCheck({
         "Action": ["s3:ListBucket"], "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
     },
   ],
-  *check({ action }) {
+  check({ action }, { report }) {
     if (!isEmptyList(action?.value)) return;
-    yield {
+    report({
       node: action.value,
       message: `${action.name} lists no actions, so the statement does nothing; name actions or remove the statement.`,
-    };
+    });
   },
 });
 
@@ -69,12 +69,12 @@ const emptyArrayResource = defineCheck({
         "Action": "s3:ListBucket", "Resource": ["arn:aws:s3:::amzn-s3-demo-bucket"] } }`,
     },
   ],
-  *check({ resource }) {
+  check({ resource }, { report }) {
     if (!isEmptyList(resource?.value)) return;
-    yield {
+    report({
       node: resource.value,
       message: `${resource.name} lists no resources, so the statement does nothing; name ARNs or remove the statement.`,
-    };
+    });
   },
 });
 
@@ -107,20 +107,20 @@ const emptyArrayPrincipal = defineCheck({
         "Principal": { "AWS": ["arn:aws:iam::111122223333:role/orders"] }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check({ principal }) {
+  check({ principal }, { report }) {
     if (principal?.value?.kind !== 'object') return;
     const { members } = principal.value;
     const named = members.some(({ value }) => value !== undefined && !isEmptyList(value));
     for (const { key, value } of members) {
       if (!isEmptyList(value)) continue;
-      yield {
+      report({
         node: value,
         message: `${principal.name} has an empty list, which names nobody; list principals or remove the key.`,
         fixes: () =>
           named
             ? fixWith(`Remove ${literalOf(key) ?? 'the key'}`, [{ edit: 'remove', node: key }], true)
             : [],
-      };
+      });
     }
   },
 });

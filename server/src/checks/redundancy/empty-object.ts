@@ -31,12 +31,12 @@ const emptyObjectPrincipal = defineCheck({
         "Principal": { "AWS": "arn:aws:iam::111122223333:role/orders" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check({ principal }) {
+  check({ principal }, { report }) {
     if (!isEmptyObject(principal?.value)) return;
-    yield {
+    report({
       node: principal.value,
       message: `${principal.name} names nobody, so the statement does nothing; name principals or remove the statement.`,
-    };
+    });
   },
 });
 
@@ -69,18 +69,18 @@ const emptyObjectCondition = defineCheck({
         "Condition": { "StringLike": { "s3:prefix": "reports/*" } } } }`,
     },
   ],
-  *check({ condition }) {
+  check({ condition }, { report }) {
     if (condition === undefined) return;
     const alone = condition.operators.length === 1;
     for (const { key, value } of [condition, ...condition.operators]) {
       if (!isEmptyObject(value)) continue;
-      yield {
+      report({
         node: value,
         message:
           'These braces hold no condition, so they do not limit the statement; write conditions or remove them.',
         fixes: () =>
           fixWith('Remove the empty braces', [{ edit: 'remove', node: alone ? condition.key : key }], true),
-      };
+      });
     }
   },
 });

@@ -33,12 +33,12 @@ export const emptySidValue = defineCheck({
         { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
     },
   ],
-  *check({ sid }) {
+  check({ sid }, { report }) {
     if (sid?.value === undefined || literalOf(sid.value) !== '') return;
-    yield {
+    report({
       node: sid.value,
       message: 'The Sid is empty, so it names nothing; write a name of letters and digits or remove the Sid.',
       fixes: () => fixWith('Remove the Sid', [{ edit: 'remove', node: sid.key }], true),
-    };
+    });
   },
 });

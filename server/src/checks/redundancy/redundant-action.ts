@@ -1,8 +1,9 @@
+import { actionEntries } from '../../access/actionEntries.ts';
 import { redundantActions } from '../../access/redundantActions.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { redundantEntries } from './redundantEntries.ts';
+import { reportRedundant } from './reportRedundant.ts';
 
 export const redundantAction = defineCheck({
   code: 'REDUNDANT_ACTION',
@@ -53,14 +54,15 @@ export const redundantAction = defineCheck({
         { "Effect": "Allow", "Action": "s3:GetObject*", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/b/*" }] }`,
     },
   ],
-  *check({ action }, { catalog }) {
-    yield* redundantEntries(
-      action,
-      (texts) => redundantActions(catalog, texts),
-      (node, by) =>
-        literalOf(node)?.toLowerCase() === literalOf(by)?.toLowerCase()
-          ? `${literalOf(node)} stands in the list already, so it adds nothing; remove it.`
-          : `${literalOf(by)} matches all that ${literalOf(node)} matches, so it adds nothing; remove one of them.`,
+  check(statement, { catalog, report }) {
+    const known = actionEntries(statement, catalog).all.filter(({ node }) => literalOf(node) !== undefined);
+    if (known.length < 2) return;
+    const nodes = known.map(({ node }) => node);
+    const lower = known.map(({ meaning }) => meaning.lower);
+    reportRedundant(report, nodes, redundantActions(catalog, lower), (node, by) =>
+      literalOf(node)?.toLowerCase() === literalOf(by)?.toLowerCase()
+        ? `${literalOf(node)} stands in the list already, so it adds nothing; remove it.`
+        : `${literalOf(by)} matches all that ${literalOf(node)} matches, so it adds nothing; remove one of them.`,
     );
   },
 });

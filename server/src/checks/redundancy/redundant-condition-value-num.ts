@@ -50,13 +50,13 @@ export const redundantConditionValueNum = defineCheck({
         "Condition": { "NumericEquals": { "s3:max-keys": ["10", "100"] } } } }`,
     },
   ],
-  *check({ name, block: { operator }, list, values }) {
+  check({ name, block: { operator }, list, values }, { report }) {
     const which = deciding[operator?.name ?? ''];
     if (which === undefined || operator === undefined || list === undefined || values.length < 2) return;
     const numbers = values.map(numberOf);
     if (values.length !== list.items.length || numbers.some(Number.isNaN)) return;
     const kept = which === 'greatest' ? Math.max(...numbers) : Math.min(...numbers);
-    yield {
+    report({
       node: list,
       message: `Only the ${which} value counts for ${name ?? 'the key'} under ${operator.name}, as it is enough to meet one; write ${kept} alone.`,
       fixes: () => {
@@ -64,7 +64,7 @@ export const redundantConditionValueNum = defineCheck({
         const edits: TreeEdit[] = value === undefined ? [] : [{ edit: 'replace', node: list, value }];
         return fixWith(`Change to ${kept}`, edits, true);
       },
-    };
+    });
   },
 });
 

@@ -2,7 +2,7 @@ import { redundantResources } from '../../access/redundantResources.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { redundantEntries } from './redundantEntries.ts';
+import { reportRedundant } from './reportRedundant.ts';
 
 export const redundantResource = defineCheck({
   code: 'REDUNDANT_RESOURCE',
@@ -48,8 +48,11 @@ export const redundantResource = defineCheck({
         "arn:aws:s3:::amzn-s3-demo-bucket/Report/*", "arn:aws:s3:::amzn-s3-demo-bucket/report/*"] } }`,
     },
   ],
-  *check({ resource }) {
-    yield* redundantEntries(resource, redundantResources, (node, by) =>
+  check({ resource }, { report }) {
+    const known = resource?.entries.filter((node) => literalOf(node) !== undefined) ?? [];
+    if (known.length < 2) return;
+    const redundant = redundantResources(known.map((node) => literalOf(node) ?? ''));
+    reportRedundant(report, known, redundant, (node, by) =>
       literalOf(node) === literalOf(by)
         ? `${literalOf(node)} stands in the list already, so it adds nothing; remove it.`
         : `${literalOf(by)} matches all that ${literalOf(node)} matches, so it adds nothing; remove one of them.`,

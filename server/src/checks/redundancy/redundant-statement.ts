@@ -11,7 +11,7 @@ export const redundantStatement = defineCheck({
   types: everyType,
   element: 'policy',
   what: 'Two statements say the same.',
-  why: 'Who changes or removes one of them may believe that the permission is gone, while the other still gives it.',
+  why: 'Whoever changes or removes one of them may believe that the permission is gone, while the other still gives it.',
   fix: 'Remove one of them.',
   source: analyzerPage('REDUNDANT_STATEMENT', 'SUGGESTION'),
   bad: [
@@ -37,7 +37,7 @@ export const redundantStatement = defineCheck({
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": [
         { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
-        { "Effect": "Deny", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
+        { "Effect": "Deny", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
         { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
           "Condition": { "StringLike": { "aws:PrincipalTag/team": "a" } } },
         { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
@@ -50,16 +50,16 @@ export const redundantStatement = defineCheck({
         { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/A/*" }] }`,
     },
   ],
-  *check({ statements }) {
-    for (const { statement, first } of repeatedStatements(statements)) {
+  check({ statements }, { catalog, report }) {
+    for (const { statement, first } of repeatedStatements(statements, catalog)) {
       const sid = literalOf(first.sid?.value);
-      yield {
+      report({
         node: statement.node,
         span: openingBrace(statement.node),
         related: [first.node],
         message: `The statement says the same as ${sid ? `the statement ${sid}` : 'an earlier one'}, so it adds nothing; remove one of them.`,
         fixes: () => fixWith('Remove the statement', [{ edit: 'remove', node: statement.node }], true),
-      };
+      });
     }
   },
 });

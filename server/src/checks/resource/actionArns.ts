@@ -1,8 +1,8 @@
 import { redundantResources } from '../../access/redundantResources.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import { arnParts } from '../../policy/arn.ts';
-import type { PolicyDocument } from '../../policy/model.ts';
 import { literalOf } from '../../syntax/node.ts';
+import type { CheckContext } from '../check.ts';
 import { wholeArn } from './arnPatterns.ts';
 
 /** The resource types an action is done to, as `arn` prints them, with placeholders such as `${BucketName}`. */
@@ -62,13 +62,13 @@ export function openArn(arn: string, partition: string): string {
     .replace(/\*+/g, '*');
 }
 
-/** The partition that the ARNs of a policy name; `aws` where none does. */
-export function partitionOf({ statements }: PolicyDocument, catalog: Catalog): string {
-  for (const { resource } of statements) {
+/** The partition that the ARNs of a policy name; that of the settings where none does. */
+export function partitionOf({ policy, catalog, settings }: CheckContext): string {
+  for (const { resource } of policy.statements) {
     for (const node of resource?.entries ?? []) {
       const partition = wholeArn(arnParts(literalOf(node) ?? ''))?.partition.text;
-      if (catalog.partitions.some(({ id }) => id === partition)) return partition ?? 'aws';
+      if (partition !== undefined && catalog.partitions.some(({ id }) => id === partition)) return partition;
     }
   }
-  return 'aws';
+  return settings.partition ?? 'aws';
 }

@@ -39,18 +39,18 @@ export const arnAccountNotAllowed = defineCheck({
         "Resource": "arn:aws:s3:*:*:amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn } = element;
     const whole = wholeArn(arn);
     // AWS takes a wildcard here: it matches the empty field too.
     if (whole === undefined || !isAccountId(whole.account.text)) return;
     if (!documentedAs(context.catalog, whole, ({ account }) => account === '')) return;
     const { account, service } = whole;
-    yield {
+    context.report({
       node,
       span: spanWithin(node, account.from, account.to),
       message: `ARNs of such ${service.text} resources have no account, so one with ${account.text} matches nothing; leave the field empty.`,
       fixes: () => changeField(element, 'account', [''], context, () => 'Remove the account'),
-    };
+    });
   },
 });

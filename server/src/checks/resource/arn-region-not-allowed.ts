@@ -43,18 +43,18 @@ export const arnRegionNotAllowed = defineCheck({
         "Resource": "arn:aws:waf:*:111122223333:webacl/1234" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn } = element;
     const whole = wholeArn(arn);
     // AWS takes a wildcard here: it matches the empty field too.
     if (whole === undefined || whole.region.text === '' || isOpen(whole.region.text)) return;
     if (!documentedAs(context.catalog, whole, ({ region }) => region === '')) return;
     const { region, service } = whole;
-    yield {
+    context.report({
       node,
       span: spanWithin(node, region.from, region.to),
       message: `ARNs of such ${service.text} resources have no Region, so one with ${region.text} matches nothing; leave the field empty.`,
       fixes: () => changeField(element, 'region', [''], context, () => 'Remove the Region'),
-    };
+    });
   },
 });

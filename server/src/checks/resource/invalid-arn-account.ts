@@ -47,7 +47,7 @@ export const invalidArnAccount = defineCheck({
         "Action": "iam:GetRole", "Resource": "arn:aws:iam::11112222*:role/orders" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn } = element;
     const whole = wholeArn(arn);
     if (whole === undefined) return;
@@ -55,12 +55,12 @@ export const invalidArnAccount = defineCheck({
     if (account.text === '' || isOpen(account.text) || isAccountId(account.text)) return;
     if (ownerNames.has(account.text)) return;
     if (fittingPatterns(context.catalog, whole).some((pattern) => pattern.account === account.text)) return;
-    yield {
+    context.report({
       node,
       span: spanWithin(node, account.from, account.to),
       message: `${account.text} is no account, so the ARN matches nothing; write the account's twelve digits or *.`,
       fixes: () => changeField(element, 'account', accountsFor(account.text, context), context),
-    };
+    });
   },
 });
 

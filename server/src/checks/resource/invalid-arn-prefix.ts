@@ -52,19 +52,20 @@ export const invalidArnPrefix = defineCheck({
         "Action": "sts:GetCallerIdentity", "Resource": "*" } }`,
     },
   ],
-  *check({ text, node, arn, statement }, { catalog, policy }) {
+  check({ text, node, arn, statement }, context) {
     const [prefix, second] = arn;
     if (prefix === undefined || prefix.text === 'arn' || /^\*+$/.test(text) || prefix.text.includes('${'))
       return;
     const shown = text === '' ? 'The resource is empty' : `The resource ${text} does not start with arn:`;
-    yield {
+    context.report({
       node,
       ...(second === undefined ? {} : { span: spanWithin(node, prefix.from, prefix.to) }),
       message: `${shown}, so IAM refuses the policy; write * or an ARN, arn:partition:service:region:account:resource.`,
       fixes: () => {
         if (prefix.text.toLowerCase() === 'arn' && second !== undefined)
           return [changeResource(node, [`arn:${text.slice(second.from)}`], lowerCase)];
-        const partition = partitionOf(policy, catalog);
+        const { catalog } = context;
+        const partition = partitionOf(context);
         const behind = second === undefined ? [] : [`arn:${text}`, `arn:${partition}:${text}`];
         if (text !== '')
           return changeToSoundArns(
@@ -75,6 +76,6 @@ export const invalidArnPrefix = defineCheck({
         const arns = namedArns(actionsOf(statement, catalog), catalog, partition);
         return arns.length > 0 ? [changeResource(node, arns)] : [];
       },
-    };
+    });
   },
 });

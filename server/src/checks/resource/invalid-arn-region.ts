@@ -45,9 +45,9 @@ export const invalidArnRegion = defineCheck({
         "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-*:111122223333:orders" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn } = element;
-    const { catalog } = context;
+    const { catalog, report } = context;
     const whole = wholeArn(arn);
     if (whole === undefined) return;
     const { partition, region } = whole;
@@ -57,7 +57,7 @@ export const invalidArnRegion = defineCheck({
       return;
     // A Region where none may stand is ARN_REGION_NOT_ALLOWED.
     if (documentedAs(catalog, whole, (pattern) => pattern.region === '')) return;
-    yield {
+    report({
       node,
       span: spanWithin(node, region.from, region.to),
       message:
@@ -68,7 +68,7 @@ export const invalidArnRegion = defineCheck({
         known === undefined
           ? changeField(element, 'region', [...nearRegions(catalog, region.text), '*'], context, titleOf)
           : changeField(element, 'partition', [known.partition], context),
-    };
+    });
   },
 });
 

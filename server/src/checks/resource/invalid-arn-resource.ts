@@ -15,7 +15,7 @@ export const invalidArnResource = defineCheck({
   types: resourceTypes,
   element: 'resource',
   byTextAlone: true,
-  what: 'The last part of the ARN is of no form that resources of the service have.',
+  what: 'The last part of the ARN does not look like that of any resource of the service.',
   why: 'No resource of the service has such an ARN, so the statement matches none.',
   fix: 'Write the resource as the service authorization reference shows it, mostly with its type in front, such as table/name.',
   source: analyzerPage('INVALID_ARN_RESOURCE', 'ERROR'),
@@ -59,12 +59,12 @@ export const invalidArnResource = defineCheck({
         "Resource": "arn:aws:apigateway:us-east-1::/v2/apis" } }`,
     },
   ],
-  *check(element, { catalog }) {
+  check(element, { catalog, report }) {
     const { node, arn, statement } = element;
     const whole = wholeArn(arn);
     if (whole === undefined || !isOfNoResource(catalog, whole)) return;
     const { resource, service } = whole;
-    yield {
+    report({
       node,
       span: spanWithin(node, resource.from, resource.to),
       message: `No ${service.text} resource has an ARN that ends in ${resource.text}; write it as in ${writtenArns(catalog, whole)}.`,
@@ -80,6 +80,6 @@ export const invalidArnResource = defineCheck({
           catalog,
         );
       },
-    };
+    });
   },
 });

@@ -35,13 +35,13 @@ export const invalidArnServiceCase = defineCheck({
         "Action": "SNS:Publish", "Resource": "arn:aws:sns:us-east-1:111122223333:Orders" } }`,
     },
   ],
-  *check(element, { catalog }) {
+  check(element, { catalog, report }) {
     const { node, arn } = element;
     const service = wholeArn(arn)?.service;
     if (service === undefined || isOpen(service.text)) return;
     const lower = service.text.toLowerCase();
     if (lower === service.text || !isArnService(catalog, lower)) return;
-    yield {
+    report({
       node,
       span: spanWithin(node, service.from, service.to),
       message: `ARNs name the service ${lower} in lower case, so ${service.text} matches no resource; write ${lower}.`,
@@ -51,6 +51,6 @@ export const invalidArnServiceCase = defineCheck({
           safe: true,
         }),
       ],
-    };
+    });
   },
 });

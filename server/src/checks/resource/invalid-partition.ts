@@ -45,34 +45,34 @@ export const invalidPartition = defineCheck({
         "Action": "s3:GetObject", "Resource": "arn:*:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn } = element;
-    const { catalog } = context;
+    const { catalog, report } = context;
     const partition = wholeArn(arn)?.partition;
     if (partition === undefined || isOpen(partition.text)) return;
     if (catalog.partitions.some(({ id }) => id === partition.text)) return;
     const names = catalog.partitions.map(({ id }) => id).join(', ');
     const fixes = () => changeField(element, 'partition', nearPartitions(partition.text, context), context);
     if (partition.text === '')
-      yield {
+      report({
         node,
         message: `The ARN names no partition, so it matches nothing; write one of ${names}.`,
         fixes,
-      };
+      });
     else
-      yield {
+      report({
         node,
         span: spanWithin(node, partition.from, partition.to),
         message: `AWS has no partition ${partition.text}, so the ARN matches nothing; write one of ${names}.`,
         fixes,
-      };
+      });
   },
 });
 
 /** Those that end like it, such as aws-us-gov for aws-gov, then those spelt like it. */
-function nearPartitions(text: string, { catalog, policy }: CheckContext): readonly string[] {
-  const ids = catalog.partitions.map(({ id }) => id);
+function nearPartitions(text: string, context: CheckContext): readonly string[] {
+  const ids = context.catalog.partitions.map(({ id }) => id);
   const end = text.slice(text.lastIndexOf('-'));
   const near = [...ids.filter((id) => end.length > 1 && id.endsWith(end)), ...nearestNames(text, ids, 2)];
-  return near.length > 0 ? [...new Set(near)] : [partitionOf(policy, catalog)];
+  return near.length > 0 ? [...new Set(near)] : [partitionOf(context)];
 }

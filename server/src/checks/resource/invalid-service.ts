@@ -37,28 +37,28 @@ export const invalidService = defineCheck({
         "Resource": "arn:aws:catalog:us-east-1:111122223333:portfolio/port-abc" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn, statement } = element;
-    const { catalog } = context;
+    const { catalog, report } = context;
     const service = wholeArn(arn)?.service;
     if (service === undefined || isOpen(service.text)) return;
     if (service.text === '') {
-      yield {
+      report({
         node,
         message: 'The ARN names no service, so IAM refuses it; write one such as s3.',
         fixes: () => changeField(element, 'service', servicesOf(statement, catalog), context),
-      };
+      });
       return;
     }
     if (isArnService(catalog, service.text.toLowerCase())) return;
     const near = nearestServices(catalog, service.text);
     const advice =
       near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'write the service as its ARNs name it.';
-    yield {
+    report({
       node,
       span: spanWithin(node, service.from, service.to),
       message: `AWS has no service ${service.text}, so no resource has this ARN; ${advice}`,
       fixes: () => changeField(element, 'service', near, context),
-    };
+    });
   },
 });

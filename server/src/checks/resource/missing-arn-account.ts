@@ -70,18 +70,18 @@ export const missingArnAccount = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn } = element;
-    const { catalog } = context;
+    const { catalog, report } = context;
     const whole = wholeArn(arn);
     if (whole?.account.text !== '' || !ownedByAccounts.has(whole.service.text)) return;
     if (!documentedAs(catalog, whole, ({ account }) => account !== '')) return;
     // Where the Region is missing as well, MISSING_ARN_REGION speaks.
     if (whole.region.text === '' && documentedAs(catalog, whole, ({ region }) => region !== '')) return;
-    yield {
+    report({
       node,
       message: `ARNs of ${whole.service.text} name an account, so this one without matches nothing; write the account's twelve digits or * between the fourth and fifth colon.`,
       fixes: () => changeField(element, 'account', likelyAccounts(context), context),
-    };
+    });
   },
 });

@@ -34,13 +34,13 @@ export const missingArnField = defineCheck({
         "Resource": "arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/orders:log-stream:*" } }`,
     },
   ],
-  *check({ text, node, arn }, context) {
+  check({ text, node, arn }, context) {
     if (arn[0]?.text !== 'arn' || arn.length === arnFields.length) return;
     const missing = arnFields.slice(arn.length).join(', ');
-    yield {
+    context.report({
       node,
       message: `The ARN ${text} has ${arn.length} of six fields and lacks ${missing}; write arn:partition:service:region:account:resource, leaving empty what the service does not use.`,
       fixes: () => changeToSoundArns({ node }, padArn(arn, context), context.catalog),
-    };
+    });
   },
 });

@@ -39,15 +39,15 @@ export const missingArnRegion = defineCheck({
         "Resource": "arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE" } }`,
     },
   ],
-  *check(element, context) {
+  check(element, context) {
     const { node, arn } = element;
-    const { catalog } = context;
+    const { catalog, report } = context;
     const whole = wholeArn(arn);
     if (whole?.region.text !== '') return;
     if (!documentedAs(catalog, whole, ({ region }) => region !== '')) return;
     // INVALID_ARN_RESOURCE shows whole ARNs, with their Region.
     if (isOfNoResource(catalog, whole)) return;
-    yield {
+    report({
       node,
       message: `ARNs of ${whole.service.text} name a Region, so this one without matches nothing; write the Region or * between the third and fourth colon.`,
       fixes: () => {
@@ -55,6 +55,6 @@ export const missingArnRegion = defineCheck({
         const arns = accounts.map((account) => withFields(element, { region: '*', account }));
         return changeToSoundArns(element, arns, catalog);
       },
-    };
+    });
   },
 });

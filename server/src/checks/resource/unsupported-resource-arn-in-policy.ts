@@ -65,7 +65,7 @@ export const unsupportedResourceArnInPolicy = defineCheck({
         "Resource": "arn:aws:kms:us-east-1:111122223333:key/1234abcd" } }`,
     },
   ],
-  *check({ text, node, arn, element }, { catalog, policy }) {
+  check({ text, node, arn, element }, { catalog, policy, report }) {
     const { owner } = policy.kind;
     const whole = wholeArn(arn);
     if (owner === undefined || whole === undefined || isOpen(whole.service.text)) return;
@@ -77,7 +77,7 @@ export const unsupportedResourceArnInPolicy = defineCheck({
       // An ARN that fits nothing is wrong in a field, which another check says.
       if (fitting.length === 0 || own) return;
     }
-    yield {
+    report({
       node,
       span: spanWithin(node, 0, text.length),
       message: `The policy of ${rule.title} cannot name ${text}, a resource of another kind, so AWS refuses it; name ${rule.title} itself.`,
@@ -85,7 +85,7 @@ export const unsupportedResourceArnInPolicy = defineCheck({
         element.entries.length > 1
           ? [{ title: 'Remove the entry', edits: [{ edit: 'remove', node }], safe: false }]
           : [],
-    };
+    });
   },
 });
 

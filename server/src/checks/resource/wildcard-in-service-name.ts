@@ -45,11 +45,11 @@ export const wildcardInServiceName = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", "Action": "*:*", "Resource": "*" } }`,
     },
   ],
-  *check(element, { catalog, policy }) {
+  check(element, { catalog, policy, report }) {
     const { node, arn, statement } = element;
     const service = wholeArn(arn)?.service;
     if (service === undefined || !hasWildcard(service.text)) return;
-    yield {
+    report({
       node,
       span: spanWithin(node, service.from, service.to),
       message: identityTypes.includes(policy.kind.type)
@@ -63,6 +63,6 @@ export const wildcardInServiceName = defineCheck({
         const sound = arns.length > 0 && arns.every((one) => isSoundArn(catalog, one));
         return sound ? [changeResource(node, arns)] : [];
       },
-    };
+    });
   },
 });

@@ -18,19 +18,21 @@ export function exposureCheck({ group, gives, ...description }: Exposure): Check
     ...description,
     types: ['identity', 'session'],
     element: 'statement',
-    *check(statement, { catalog }) {
-      const grants = sensitiveGrants(statement, catalog).filter((grant) => grant.group === group);
+    check(statement, { catalog, report }) {
+      const all = sensitiveGrants(statement, catalog);
+      if (all.length === 0) return;
+      const grants = all.filter((grant) => grant.group === group);
       const [node, ...related] = entriesOf(grants);
       if (node === undefined) return;
       const actions = listed(
         grants.map(({ action }) => action),
         mostShown,
       );
-      yield {
+      report({
         node,
         related,
         message: `The statement allows ${actions} on every resource and so ${gives}; name the resources that are needed.`,
-      };
+      });
     },
   });
 }

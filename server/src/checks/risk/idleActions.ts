@@ -1,10 +1,9 @@
-import { expandAction } from '../../access/expandAction.ts';
+import { actionEntries } from '../../access/actionEntries.ts';
 import { type ArnPattern, meets, typePatterns, typesOf, writtenPattern } from '../../access/reachesEvery.ts';
 import type { Action, Catalog, ResourceType } from '../../catalog/catalog.ts';
-import { parseActionName } from '../../policy/actionName.ts';
 import { arnParts } from '../../policy/arn.ts';
 import type { Statement } from '../../policy/model.ts';
-import { hasWildcard } from '../../policy/wildcard.ts';
+import { hasWildcard, headsAgree } from '../../policy/wildcard.ts';
 import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { fitsNone, isArnService, wholeArn } from '../resource/arnPatterns.ts';
 
@@ -21,22 +20,23 @@ export interface IdleEntry {
  * not known, or of a form that AWS does not document: other checks speak of those.
  */
 export function idleEntries(statement: Statement, catalog: Catalog): readonly IdleEntry[] {
-  const { action: element } = statement;
+  if (statement.action?.name !== 'Action') return [];
   const resources = writtenResources(statement);
-  if (element?.name !== 'Action' || resources === undefined) return [];
+  if (resources === undefined) return [];
   const seen = new Map<ResourceType, boolean>();
   const isMet = (type: ResourceType): boolean => {
     const known = seen.get(type) ?? resources.some((one) => mayBe(one, type));
     seen.set(type, known);
     return known;
   };
-  const idle = element.entries.flatMap((node) => {
-    const text = literalOf(node) ?? '';
-    if (hasWildcard(parseActionName(text)?.prefix ?? '*')) return [];
-    const actions = expandAction(catalog, text);
-    if (actions.length === 0 || actions.some((action) => !isIdle(action, isMet, catalog))) return [];
-    return [{ node, text, types: [...new Set(actions.flatMap((action) => typesOf(action, catalog)))] }];
-  });
+  const isUsed = (action: Action): boolean => !isIdle(action, isMet, catalog);
+  const idle: IdleEntry[] = [];
+  for (const { node, meaning } of actionEntries(statement, catalog).all) {
+    const { text, actions } = meaning;
+    if (actions.length === 0 || actions.some(isUsed)) continue;
+    const types = new Set(actions.flatMap((action) => typesOf(action, catalog)));
+    idle.push({ node, text, types: [...types] });
+  }
   if (idle.length === 0 || !areDocumented(statement, catalog)) return [];
   const { type: policyType } = statement.policy.kind;
   return policyType === 'resource' || policyType === 'rcp'
@@ -50,11 +50,15 @@ function isOfTheirService(resources: readonly ArnPattern[], type: ResourceType):
 }
 
 function isIdle(action: Action, isMet: (type: ResourceType) => boolean, catalog: Catalog): boolean {
-  const { added, name, resourceTypes } = action;
+  const { added, name, prefix, resourceTypes } = action;
   if (added || name.includes('Tag')) return false;
   if (resourceTypes.length === 0) return listsAll(action);
-  const types = typesOf(action, catalog);
-  return types.length === resourceTypes.length && !types.some(isMet);
+  const types = catalog.service(prefix)?.resourceTypes;
+  for (const { name: typeName } of resourceTypes) {
+    const type = types?.get(typeName);
+    if (type === undefined || isMet(type)) return false;
+  }
+  return true;
 }
 
 /** Read in AWS's policies with the ARNs of log groups, which the service takes though its reference lists none. */
@@ -86,6 +90,7 @@ const exactServices: ReadonlySet<string> = new Set(['dynamodb', 's3']);
 function mayBe(written: ArnPattern, type: ResourceType): boolean {
   if (exactServices.has(written.service)) return isOneName(written, type) && meets(written, type);
   const { service, resource } = written;
+  if (!typePatterns(type).some((pattern) => headsAgree(pattern.resource, resource))) return false;
   return [resource, `${resource}/*`, `${resource}:*`].some((text) =>
     meets({ service, resource: text }, type),
   );

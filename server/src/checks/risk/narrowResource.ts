@@ -18,12 +18,13 @@ export function narrowResource(
   statement: Statement,
   node: StringNode,
   narrows: (action: Action) => boolean,
-  { catalog, policy }: CheckContext,
+  context: CheckContext,
 ): Fix[] {
+  const { catalog } = context;
   const entries = statement.action?.entries.map((entry) => literalOf(entry) ?? '') ?? [];
   const narrow = entries.filter((text) => isNarrowed(text, narrows, catalog));
   const actions = narrow.flatMap((text) => expandAction(catalog, text));
-  const partition = partitionOf(policy, catalog);
+  const partition = partitionOf(context);
   const arns = actionArns(actions, catalog, partition);
   if (arns.length === 0) return [];
   const title = titleOf(arns);

@@ -1,72 +1,88 @@
 import { narrowsAllow } from '../../access/narrowsReach.ts';
 import { type ArnPattern, writtenPattern } from '../../access/reachesEvery.ts';
+import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, EscalationPath } from '../../catalog/catalog.ts';
+import { rememberOf } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { ConditionEntry, PolicyDocument } from '../../policy/model.ts';
 import { matchesPattern, patternsOverlap } from '../../policy/wildcard.ts';
 import { literalOf } from '../../syntax/node.ts';
-import { actionsOfPath, type Grant, isUnlimited, isUsable, passRole, riskyGrants } from './riskyGrants.ts';
+import { type Grant, isUnlimited, isUsable, passRole, riskyGrants } from './riskyGrants.ts';
 import { isSelfEscalation } from './selfEscalation.ts';
 
-/** A path that a policy leaves open, with what allows each of its actions; the first is that which to limit. */
+/** A path that a policy leaves open, with what allows each of its actions; the first is one of those to limit. */
 export interface OpenPath {
   readonly path: EscalationPath;
   readonly grants: readonly Grant[];
 }
 
 const passedToService = 'iam:passedtoservice';
-const known = new WeakMap<PolicyDocument, readonly OpenPath[]>();
 const narrower = new WeakMap<Catalog, ReadonlyMap<EscalationPath, readonly EscalationPath[]>>();
 
 /**
- * The escalation paths whose actions a policy allows, wherever they stand in it. Left out is what a shorter path
- * of them does already, and what RISK_SELF_ESCALATION reports.
+ * The escalation paths whose actions a policy allows, wherever they stand in it, once for each statement that is to be
+ * limited. Left out is what a shorter path of them does already, and what RISK_SELF_ESCALATION reports.
  */
 export function openPaths(policy: PolicyDocument, catalog: Catalog): readonly OpenPath[] {
-  let paths = known.get(policy);
-  if (paths === undefined) {
-    paths = findOpenPaths(policy, catalog);
-    known.set(policy, paths);
-  }
-  return paths;
+  return found(catalog, policy);
 }
 
-function findOpenPaths(policy: PolicyDocument, catalog: Catalog): readonly OpenPath[] {
+const found = rememberOf(findOpenPaths);
+
+function findOpenPaths(catalog: Catalog, policy: PolicyDocument): readonly OpenPath[] {
   const { byAction } = riskyGrants(policy, catalog);
   if (byAction.size === 0) return [];
-  const open = new Map<EscalationPath, OpenPath>();
+  const open = new Map<EscalationPath, readonly OpenPath[]>();
   for (const path of catalog.escalationPaths) {
-    const grants = grantsOfPath(path, byAction, catalog);
-    if (grants !== undefined) open.set(path, { path, grants });
+    const ways = grantsOfPath(path, byAction, catalog);
+    if (ways.length > 0)
+      open.set(
+        path,
+        ways.map((grants) => ({ path, grants })),
+      );
   }
   if (open.size === 0) return [];
   const parts = narrowerPaths(catalog);
-  return [...open.values()].filter(
-    ({ path, grants: [first] }) =>
-      !parts.get(path)?.some((part) => open.has(part)) &&
-      !(path.gain === 'self' && first !== undefined && isSelfEscalation(first, catalog)),
-  );
+  return [...open.values()]
+    .flat()
+    .filter(
+      ({ path, grants: [first] }) =>
+        !parts.get(path)?.some((part) => open.has(part)) &&
+        !(path.gain === 'self' && first !== undefined && isSelfEscalation(first, catalog)),
+    );
 }
 
+/** What allows the actions of a path, once for each grant of the first of them. */
 function grantsOfPath(
   { every, some, same }: EscalationPath,
   byAction: ReadonlyMap<string, readonly Grant[]>,
   catalog: Catalog,
-): readonly Grant[] | undefined {
-  const actions = [...every, ...same, ...some];
-  if (!actions.every((action) => byAction.has(action))) return undefined;
+): readonly (readonly Grant[])[] {
+  if (!hasAll(byAction, every) || !hasAll(byAction, same) || !hasAll(byAction, some)) return [];
   const services = some.flatMap(
     (action) => catalog.passedRoles.passedTo[parseActionName(action)?.prefix ?? ''] ?? [],
   );
   const isPassable = (grant: Grant) =>
     isUnlimited(grant, catalog, passedToService) && passesToOneOf(services, grant);
-  const onEvery = every.map((action) =>
-    byAction.get(action)?.find(action === passRole ? isPassable : (grant) => isUnlimited(grant, catalog)),
-  );
-  const usable = (action: string) => byAction.get(action)?.filter((grant) => isUsable(grant, catalog)) ?? [];
-  const onSame = onOneResource(same.map((action) => usable(action).filter(isUnconditional)));
-  const grants = [...onEvery, ...onSame, ...some.map((action) => usable(action)[0])];
-  return grants.every((grant) => grant !== undefined) ? grants : undefined;
+  const grantsOf = (action: string, test: (grant: Grant) => boolean) =>
+    byAction.get(action)?.filter(test) ?? [];
+  const usable = (action: string) => grantsOf(action, (grant) => isUsable(grant, catalog));
+  const lists = [
+    ...every.map((action) =>
+      grantsOf(action, action === passRole ? isPassable : (grant) => isUnlimited(grant, catalog)),
+    ),
+    ...onOneResource(same.map((action) => usable(action).filter(isUnconditional))),
+    ...some.map(usable),
+  ];
+  const [limited = [], ...others] = lists;
+  const rest = others.flatMap(([first]) => first ?? []);
+  return rest.length < others.length ? [] : limited.map((grant) => [grant, ...rest]);
+}
+
+/** For each of more than a hundred paths of each policy, so that it makes nothing. */
+function hasAll(byAction: ReadonlyMap<string, unknown>, actions: readonly string[]): boolean {
+  for (const action of actions) if (!byAction.has(action)) return false;
+  return true;
 }
 
 /** Whether a condition on the service that a role may be passed to lets one of these have it. */
@@ -88,15 +104,13 @@ function isUnconditional({ statement }: Grant): boolean {
   return !narrowsAllow(statement.condition);
 }
 
-/** One grant of each list, all of which have a resource in common; `undefined` for each where there are none. */
-function onOneResource(lists: readonly (readonly Grant[])[]): readonly (Grant | undefined)[] {
-  const [first = [], second] = lists;
-  if (second === undefined) return lists.map(() => undefined);
-  for (const one of first) {
-    const other = second.find((grant) => haveCommonResource(one, grant));
-    if (other !== undefined) return [one, other];
-  }
-  return lists.map(() => undefined);
+/** The grants of two lists that have a resource in common with one of the other list. */
+function onOneResource(lists: readonly (readonly Grant[])[]): readonly (readonly Grant[])[] {
+  return lists.map((list) =>
+    list.filter((one) =>
+      lists.some((others) => others !== list && others.some((other) => haveCommonResource(one, other))),
+    ),
+  );
 }
 
 function haveCommonResource(one: Grant, other: Grant): boolean {

@@ -1,6 +1,5 @@
-import { expandAction } from '../../access/expandAction.ts';
-import type { Action, Catalog } from '../../catalog/catalog.ts';
-import { parseActionName } from '../../policy/actionName.ts';
+import { type ActionEntry, actionEntries } from '../../access/actionEntries.ts';
+import type { Action } from '../../catalog/catalog.ts';
 import type { Statement } from '../../policy/model.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
 import { literalOf } from '../../syntax/node.ts';
@@ -47,23 +46,24 @@ export const riskConditionKeyNeverSent = defineCheck({
         "Condition": { "StringEqualsIfExists": { "ec2:InstanceType": "t3.micro" } } } }`,
     },
   ],
-  *check({ key, name, lookup, block: { operator }, statement }, { catalog }) {
+  check({ key, name, lookup, block: { operator }, statement }, { catalog, report }) {
     if (lookup?.kind !== 'service' || lookup.key.key.startsWith('aws:')) return;
     // With these the key may be absent.
     if (operator === undefined || operator.ifExists || operator.family === 'Null') return;
-    const actions = knownActions(statement, catalog);
-    if (actions.length === 0) return;
+    const entries = actionEntries(statement, catalog).all;
+    if (!areKnown(statement, entries)) return;
     if (unlisted.has(stem(lookup.key.key))) return;
     if (checkedServices.has(lookup.service) && namesAction(statement)) return;
-    if (actions.some((action) => action.added || isKeyOfAction(action, lookup.key, lookup.service, catalog)))
-      return;
+    const sendsKey = (action: Action) =>
+      action.added || isKeyOfAction(action, lookup.key, lookup.service, catalog);
+    if (entries.some(({ meaning }) => meaning.actions.some(sendsKey))) return;
     const effect = operator.negated
       ? 'so the condition excludes nothing'
       : `so the ${statement.effect?.allows ?? 'statement'} never applies`;
-    yield {
+    report({
       node: key,
       message: `Requests for the actions of this statement never hold ${name}, ${effect}; use a key that AWS lists for them, or take the condition out.`,
-    };
+    });
   },
 });
 
@@ -75,14 +75,13 @@ function stem(key: string): string {
   return (key.split('/')[0] ?? key).toLowerCase();
 }
 
-/** Empty where one of them is not known, or a pattern takes in several services. */
-function knownActions({ action: element }: Statement, catalog: Catalog): readonly Action[] {
-  if (element?.name !== 'Action') return [];
-  const expansions = element.entries.map((node) => {
-    const text = literalOf(node) ?? '*';
-    return hasWildcard(parseActionName(text)?.prefix ?? '*') ? [] : expandAction(catalog, text);
-  });
-  return expansions.some((actions) => actions.length === 0) ? [] : expansions.flat();
+/** Not where one of them is not known, or a pattern takes in several services. */
+function areKnown({ action }: Statement, entries: readonly ActionEntry[]): boolean {
+  return (
+    action?.name === 'Action' &&
+    entries.length > 0 &&
+    entries.every(({ meaning }) => meaning.actions.length > 0)
+  );
 }
 
 /** Of what is named UNSUPPORTED_ACTION_FOR_CONDITION_KEY speaks. */

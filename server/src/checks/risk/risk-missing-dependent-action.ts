@@ -1,22 +1,21 @@
-import { type WatchList, watchedActions, watchList } from '../../access/watchedActions.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import { watchedActions } from '../../access/watchedActions.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
 import type { Node } from '../../syntax/node.ts';
-import type { Fix } from '../check.ts';
+import type { CheckContext, Fix } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { partitionOf } from '../resource/actionArns.ts';
 import { includesAction } from '../trust/includesAction.ts';
 import { isSweeping, listed, passRole } from './riskyGrants.ts';
 
 const mostShown = 3;
-const lists = new WeakMap<Catalog, WatchList>();
 
 export const riskMissingDependentAction = defineCheck({
   code: 'RISK_MISSING_DEPENDENT_ACTION',
   severity: 'SUGGESTION',
   types: ['identity'],
   element: 'statement',
-  what: 'The statement allows an action whose requests always name a role, and the policy does not allow to pass one.',
+  what: 'The statement allows an action whose requests always name a role, and the policy does not allow passing one.',
   why: 'AWS refuses the request unless the caller may pass the role as well, by this policy or another.',
   fix: 'Allow iam:PassRole on the role, unless another policy of the same role or user does.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
@@ -52,21 +51,24 @@ export const riskMissingDependentAction = defineCheck({
         "Resource": "arn:aws:lambda:us-east-1:111122223333:function:orders" } }`,
     },
   ],
-  *check(statement, { catalog, policy }) {
+  check(statement, context) {
+    const { catalog, policy, report } = context;
     if (statement.effect?.allows !== 'Allow') return;
-    const needing = [...watchedActions(statement, namingRoles(catalog))].flatMap(([action, node]) =>
+    const naming = watchedActions(statement, 'namesRole', catalog);
+    if (naming.size === 0) return;
+    const needing = [...naming].flatMap(([action, node]) =>
       isSweeping({ action, node, statement }) ? [] : [{ action, node }],
     );
     const [first] = needing;
     if (first === undefined || policy.statements.some(mayPassRole)) return;
     const actions = needing.map(({ action }) => action);
     const related = [...new Set<Node>(needing.map(({ node }) => node))].filter((node) => node !== first.node);
-    yield {
+    report({
       node: first.node,
       related,
       message: `Requests for ${listed(actions, mostShown)} name a role, and nothing in this policy allows iam:PassRole; allow it on that role, unless another policy does.`,
-      fixes: () => allowToPass(statement, actions, catalog),
-    };
+      fixes: () => allowToPass(statement, actions, context),
+    });
   },
 });
 
@@ -74,17 +76,9 @@ function mayPassRole(statement: Statement): boolean {
   return statement.effect?.allows === 'Allow' && includesAction(statement, passRole.toLowerCase()) !== 'no';
 }
 
-function namingRoles(catalog: Catalog): WatchList {
-  let list = lists.get(catalog);
-  if (list === undefined) {
-    list = watchList(catalog.passedRoles.alwaysNamed);
-    lists.set(catalog, list);
-  }
-  return list;
-}
-
 /** The name of the role is left to be written: to pass every role would be a risk of its own. */
-function allowToPass({ node }: Statement, actions: readonly string[], catalog: Catalog): Fix[] {
+function allowToPass({ node }: Statement, actions: readonly string[], context: CheckContext): Fix[] {
+  const { catalog } = context;
   const { parent } = node;
   if (parent?.kind !== 'array') return [];
   const prefixes = new Set(actions.map((action) => parseActionName(action)?.prefix ?? ''));
@@ -92,7 +86,7 @@ function allowToPass({ node }: Statement, actions: readonly string[], catalog: C
   const value = {
     Effect: 'Allow',
     Action: passRole,
-    Resource: 'arn:aws:iam::*:role/ROLE_NAME',
+    Resource: `arn:${partitionOf(context)}:iam::*:role/ROLE_NAME`,
     Condition: { StringEquals: { 'iam:PassedToService': services } },
   };
   return [

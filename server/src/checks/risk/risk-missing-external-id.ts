@@ -1,19 +1,17 @@
 import { accountOf, parsePrincipal } from '../../policy/principalArn.ts';
 import { literalOf } from '../../syntax/node.ts';
+import type { CheckSettings } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { limitsCallers, onlyWildcards } from '../trust/callerLimit.ts';
+import { type Limits, limitsCallers, onlyWildcards } from '../trust/callerLimit.ts';
 import { includesAction } from '../trust/includesAction.ts';
+import { isOwnOrganization } from '../trust/isOwnOrganization.ts';
 import { knownAccounts } from '../trust/knownAccounts.ts';
 import { askFor } from './askFor.ts';
 
 /** Keys that say for whom an outside account acts, or which of its people and roles, or that it is one's own organization's. */
-const pinning = new Set([
-  'sts:externalid',
-  'aws:principalorgid',
-  'aws:principalorgpaths',
-  'aws:principalarn',
-  'aws:userid',
-]);
+const pinning = new Set(['sts:externalid', 'aws:principalarn', 'aws:userid']);
+
+const organizationKeys = new Set(['aws:principalorgid', 'aws:principalorgpaths']);
 
 export const riskMissingExternalId = defineCheck({
   code: 'RISK_MISSING_EXTERNAL_ID',
@@ -80,7 +78,7 @@ export const riskMissingExternalId = defineCheck({
         "Principal": { "AWS": "444455556666" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(statement, { settings }) {
+  check(statement, { settings, report }) {
     const { effect, principal, policy } = statement;
     if (effect?.allows !== 'Allow' || principal?.name !== 'Principal') return;
     if (includesAction(statement, 'sts:assumerole') !== 'yes') return;
@@ -92,18 +90,21 @@ export const riskMissingExternalId = defineCheck({
       return account === undefined || known.has(account) ? [] : [{ account, node }];
     });
     const [first, ...others] = outside;
-    if (first === undefined || limitsCallers(statement, pins)) return;
-    yield {
+    if (first === undefined || limitsCallers(statement, pinsFor(settings))) return;
+    report({
       node: first.node,
       message: `Nothing says for whom account ${first.account} assumes the role, so another customer of it could use it (the confused deputy problem); test sts:ExternalId, or if the account is yours name it in the setting iamRoles.trustedAccounts.`,
       related: others.map(({ node }) => node),
       fixes: () => askFor(statement, 'sts:ExternalId', 'EXTERNAL_ID'),
-    };
+    });
   },
 });
 
-/** Somebody who gave a second factor acts for themselves. */
-function pins(key: string, value: string): boolean {
-  if (key === 'aws:multifactorauthpresent') return value.toLowerCase() === 'true';
-  return pinning.has(key) && !onlyWildcards(value);
+/** Somebody who gave a second factor acts for themselves. An organization has to be one's own, where that is known. */
+function pinsFor(settings: CheckSettings): Limits {
+  return (key, value) => {
+    if (key === 'aws:multifactorauthpresent') return value.toLowerCase() === 'true';
+    if (organizationKeys.has(key)) return isOwnOrganization(value, settings);
+    return pinning.has(key) && !onlyWildcards(value);
+  };
 }

@@ -1,7 +1,8 @@
+import { actionsOfPath } from '../../access/watchLists.ts';
 import type { EscalationGain } from '../../catalog/catalog.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { type OpenPath, openPaths } from './openPaths.ts';
-import { actionsOfPath, entriesOf, listed } from './riskyGrants.ts';
+import { entriesOf, listed } from './riskyGrants.ts';
 
 const mostRelated = 10;
 
@@ -79,7 +80,7 @@ export const riskPrivilegeEscalation = defineCheck({
         { "Effect": "Deny", "Action": "sts:AssumeRole", "NotResource": "arn:aws:iam::111122223333:role/orders" }] }`,
     },
   ],
-  *check(policy, { catalog }) {
+  check(policy, { catalog, report }) {
     const byStatement = new Map<unknown, OpenPath[]>();
     for (const open of openPaths(policy, catalog)) {
       const statement = open.grants[0]?.statement;
@@ -90,7 +91,7 @@ export const riskPrivilegeEscalation = defineCheck({
       const node = first?.grants[0]?.node;
       if (first === undefined || node === undefined) continue;
       const others = entriesOf(paths.flatMap(({ grants }) => grants)).filter((one) => one !== node);
-      yield { node, related: others.slice(0, mostRelated), message: sentence(first, paths.length - 1) };
+      report({ node, related: others.slice(0, mostRelated), message: sentence(first, paths.length - 1) });
     }
   },
 });

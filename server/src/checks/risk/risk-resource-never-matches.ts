@@ -1,7 +1,7 @@
 import type { Statement } from '../../policy/model.ts';
 import { literalOf } from '../../syntax/node.ts';
 import type { TreeEdit } from '../../syntax/treeEdit.ts';
-import { type Fix, type Report, resourceTypes } from '../check.ts';
+import { type Fix, type Reporter, resourceTypes } from '../check.ts';
 import { replaceEntry } from '../commonFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { type IdleEntry, idleEntries } from './idleActions.ts';
@@ -62,14 +62,15 @@ export const riskResourceNeverMatches = defineCheck({
         "Resource": "arn:aws:cloudformation:us-east-1:111122223333:stack/orders" } }`,
     },
   ],
-  *check(statement, { catalog }) {
+  check(statement, { catalog, report }) {
     const idle = idleEntries(statement, catalog);
-    yield* report(idle.filter(takesNone), (names) => ({
+    if (idle.length === 0) return;
+    reportEntries(report, idle.filter(takesNone), (names) => ({
       message: `The statement has no effect for ${names}, which takes no resource, so that only "*" matches; put it with "*" in a statement of its own.`,
       fixes: (entries) => statementOfItsOwn(statement, entries),
     }));
     const misplaced = idle.filter((entry) => !takesNone(entry));
-    yield* report(misplaced, (names) => ({
+    reportEntries(report, misplaced, (names) => ({
       message: `The statement has no effect for ${names}, as none of its resources is of a kind that this is used on; add ${wantedArns(statement, misplaced)}.`,
       fixes: (entries) => addedArns(statement, entries),
     }));
@@ -85,17 +86,21 @@ function takesNone({ types }: IdleEntry): boolean {
   return types.length === 0;
 }
 
-function* report(entries: readonly IdleEntry[], advise: (names: string) => Advice): Iterable<Report> {
+function reportEntries(
+  report: Reporter,
+  entries: readonly IdleEntry[],
+  advise: (names: string) => Advice,
+): void {
   const [first, ...others] = entries;
   if (first === undefined) return;
   const names = entries.map(({ text }) => text);
   const { message, fixes } = advise(listed(names, mostShown));
-  yield {
+  report({
     node: first.node,
     related: others.map(({ node }) => node),
     message,
     fixes: () => fixes(entries),
-  };
+  });
 }
 
 /** An Allow without conditions only: a condition may have been meant for the other actions. */

@@ -10,7 +10,7 @@ export const riskSelfEscalation = defineCheck({
   types: ['identity', 'session'],
   element: 'statement',
   what: 'The statement lets its holder raise its own permissions, by a policy, a trust policy, a group or a permissions boundary.',
-  why: 'Who may change the own permissions has all permissions of the account.',
+  why: 'Whoever may change their own permissions can get all permissions of the account.',
   fix: 'Name users, roles, groups or policies that the holder is not among, or ask for a permissions boundary in a condition on iam:PermissionsBoundary.',
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html#access_policies_boundaries-delegate',
@@ -62,17 +62,20 @@ export const riskSelfEscalation = defineCheck({
         "Action": "iam:CreateAccessKey", "Resource": "arn:aws:iam::111122223333:user/\${aws:username}" } }`,
     },
   ],
-  *check(statement, { catalog, policy }) {
-    const grants = riskyGrants(policy, catalog)
-      .byStatement.get(statement)
-      ?.filter((grant) => isSelfEscalation(grant, catalog));
-    const [node, ...related] = entriesOf(grants ?? []);
+  check(statement, { catalog, policy, report }) {
+    const risky = riskyGrants(policy, catalog).byStatement.get(statement);
+    if (risky === undefined) return;
+    const grants = risky.filter((grant) => isSelfEscalation(grant, catalog));
+    const [node, ...related] = entriesOf(grants);
     if (node === undefined) return;
-    const actions = listed(grants?.map(({ action }) => action) ?? [], mostShown);
-    yield {
+    const actions = listed(
+      grants.map(({ action }) => action),
+      mostShown,
+    );
+    report({
       node,
       related,
       message: `Whoever has this policy can raise its own permissions by ${actions}; name resources it is not among, or ask for a permissions boundary in a condition.`,
-    };
+    });
   },
 });

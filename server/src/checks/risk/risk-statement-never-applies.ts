@@ -1,3 +1,4 @@
+import { deniedWhole } from '../../access/deniedWhole.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { everyType } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
@@ -8,9 +9,9 @@ export const riskStatementNeverApplies = defineCheck({
   severity: 'WARNING',
   types: everyType,
   element: 'statement',
-  what: 'Two conditions of a statement contradict each other.',
-  why: 'A statement applies only where all its conditions are met, which no request does: what it seems to allow or deny is neither.',
-  fix: 'Put the values into one list under one operator if either will do, or correct one of the conditions.',
+  what: 'Two conditions of a statement contradict each other, or a Deny takes all that an Allow gives.',
+  why: 'A statement applies only where all its conditions are met, and a Deny is stronger than any Allow: what such a statement seems to say, it does not.',
+  fix: 'Correct one of the conditions, or put their values into one list under one operator if either will do; remove the Allow, or narrow the Deny.',
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html',
   bad: [
@@ -42,8 +43,22 @@ export const riskStatementNeverApplies = defineCheck({
           "Null": { "aws:SourceVpce": "true" },
           "StringEquals": { «"aws:SourceVpce"»: "vpce-0123456789abcdef0" } } } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": «"Allow"», "Action": ["S3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/in/*" },
+        { "Effect": "Deny", "Action": "s3:*Object", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }] }`,
+    },
   ],
   good: [
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"], "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
+        { "Effect": "Deny", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" },
+        { "Effect": "Deny", "Action": "s3:*", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*",
+          "Condition": { "Bool": { "aws:SecureTransport": "false" } } }] }`,
+    },
     {
       type: 'identity',
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject",
@@ -73,14 +88,24 @@ export const riskStatementNeverApplies = defineCheck({
           "StringNotEqualsIfExists": { "aws:SourceVpc": "vpc-0123456789abcdef0" } } } }`,
     },
   ],
-  *check({ condition }, { catalog }) {
+  check(statement, { catalog, report }) {
+    const { condition, effect } = statement;
+    const denying = deniedWhole(statement);
+    if (denying?.effect?.value !== undefined && effect?.value !== undefined) {
+      report({
+        node: effect.value,
+        related: [denying.effect.value],
+        message:
+          'A Deny in this policy takes all that this statement allows, and is stronger, so the Allow never applies; remove it, or narrow the Deny.',
+      });
+    }
     if (condition === undefined) return;
     for (const { first, second } of contradictions(condition, catalog)) {
-      yield {
+      report({
         node: second.key,
         related: [first.key],
         message: `No request can meet both ${first.operator.name} and ${second.operator.name} on ${literalOf(second.key)}, so the statement never applies; correct one of them, or put the values into one list if either will do.`,
-      };
+      });
     }
   },
 });

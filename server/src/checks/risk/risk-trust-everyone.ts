@@ -1,6 +1,7 @@
 import { parseArn } from '../../policy/arn.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { changeListed } from '../listFixes.ts';
+import { partitionOf } from '../resource/actionArns.ts';
 import { limitsCallers, onlyWildcards } from '../trust/callerLimit.ts';
 import { includesAction } from '../trust/includesAction.ts';
 import { askFor } from './askFor.ts';
@@ -98,22 +99,23 @@ export const riskTrustEveryone = defineCheck({
           "Condition": { "StringNotEquals": { "aws:PrincipalAccount": ["111122223333"] } } }] }`,
     },
   ],
-  *check({ text, node, type, element, statement }, { settings }) {
+  check({ text, node, type, element, statement }, context) {
+    const { settings, report } = context;
     if (type !== 'AWS' || text !== '*' || element.name !== 'Principal') return;
     if (statement.effect?.allows !== 'Allow' || limitsCallers(statement, tells)) return;
     if (!assumes.some((action) => includesAction(statement, action) === 'yes')) return;
-    yield {
+    report({
       node,
       message:
         'Anyone with an AWS account can assume this role; name who may, or add a condition that says who, such as aws:PrincipalOrgID.',
       fixes: () => [
-        ...askFor(statement, 'aws:PrincipalOrgID', 'o-exampleorgid'),
+        ...askFor(statement, 'aws:PrincipalOrgID', settings.organizationIds?.[0] ?? 'o-exampleorgid'),
         ...changeListed(
           node,
-          settings.trustedAccounts.map((account) => `arn:aws:iam::${account}:root`),
+          settings.trustedAccounts.map((account) => `arn:${partitionOf(context)}:iam::${account}:root`),
         ),
       ],
-    };
+    });
   },
 });
 

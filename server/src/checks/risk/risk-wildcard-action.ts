@@ -2,7 +2,7 @@ import { expandAction } from '../../access/expandAction.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
-import { literalOf } from '../../syntax/node.ts';
+import { literalOf, type StringNode } from '../../syntax/node.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { leastPrivilegePage } from './leastPrivilegePage.ts';
 
@@ -46,23 +46,24 @@ export const riskWildcardAction = defineCheck({
         "Action": "s3:*", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
     },
   ],
-  *check({ effect, action: element }, { catalog }) {
+  check({ effect, action: element }, { catalog, report }) {
     if (effect?.allows !== 'Allow' || element?.name !== 'Action') return;
-    const wide = element.entries.filter((node) => isWhole(literalOf(node) ?? ''));
+    const wide = element.entries.filter(isWhole);
     const [node, ...related] = wide;
     if (node === undefined) return;
     const texts = wide.map((entry) => literalOf(entry) ?? '');
-    yield {
+    report({
       node,
       related,
       message: `${sentence(texts, catalog)}, more than a task needs; name the needed ones.`,
-    };
+    });
   },
 });
 
 /** `*`, `*:*`, `service:*`. */
-function isWhole(text: string): boolean {
-  return /^\*+$/.test(parseActionName(text)?.name ?? text);
+function isWhole(node: StringNode): boolean {
+  const text = literalOf(node) ?? '';
+  return text.endsWith('*') && /^\*+$/.test(parseActionName(text)?.name ?? text);
 }
 
 function sentence(texts: readonly string[], catalog: Catalog): string {

@@ -1,8 +1,9 @@
-import { namedAction } from '../../access/namedAction.ts';
+import { actionEntries } from '../../access/actionEntries.ts';
 import { takesResource } from '../../access/takesResource.ts';
+import { nothingWatched } from '../../access/watchLists.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import type { Statement } from '../../policy/model.ts';
-import { literalOf, type StringNode } from '../../syntax/node.ts';
+import { literalOf } from '../../syntax/node.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { leastPrivilegePage } from './leastPrivilegePage.ts';
 import { narrowResource } from './narrowResource.ts';
@@ -15,7 +16,7 @@ export const riskWildcardResource = defineCheck({
   severity: 'SUGGESTION',
   types: ['identity', 'session'],
   element: 'statement',
-  what: 'The statement allows actions on every resource that could be allowed on some.',
+  what: 'The statement allows on every resource what could be allowed on some.',
   why: 'It reaches every resource of the account, also those of other teams and those made later.',
   fix: 'Write the ARNs of the resources; actions that take none go to a statement of their own with *.',
   source: leastPrivilegePage,
@@ -55,18 +56,18 @@ export const riskWildcardResource = defineCheck({
         "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:111122223333:orders" } }`,
     },
   ],
-  *check(statement, context) {
-    const { catalog } = context;
+  check(statement, context) {
+    const { catalog, report } = context;
     if (statement.effect?.allows !== 'Allow' || statement.resource?.name !== 'Resource') return;
     const node = statement.resource.entries.find((entry) => literalOf(entry) === '*');
     if (node === undefined) return;
     const actions = specificActions(statement, catalog);
     if (actions.length === 0 || restrictsResource(statement, actions)) return;
-    yield {
+    report({
       node,
       message: sentence(actions, catalog),
       fixes: () => narrowResource(statement, node, canBeNarrowed, context),
-    };
+    });
   },
 });
 
@@ -79,13 +80,21 @@ function canBeNarrowed(action: Action): boolean {
 
 /** The actions named without a wildcard that take resources, but those another RISK_ check names. */
 function specificActions(statement: Statement, catalog: Catalog): readonly Action[] {
-  const { action: element } = statement;
-  if (element?.name !== 'Action') return [];
-  const reported = new Set([...warnedElsewhere, ...reportedActions(statement, catalog)]);
-  return element.entries.flatMap((node: StringNode) => {
-    const action = namedAction(catalog, literalOf(node) ?? '');
-    return action && takesResource(action) && !reported.has(nameOf(action)) ? [action] : [];
-  });
+  if (statement.action?.name !== 'Action') return [];
+  const entries = actionEntries(statement, catalog);
+  // What is reported is watched.
+  const reported = entries.watched.length === 0 ? [] : reportedActions(statement, catalog);
+  const specific: Action[] = [];
+  for (const { meaning } of entries.all) {
+    const { action, watched } = meaning;
+    if (action === undefined || !takesResource(action)) continue;
+    if (watched === nothingWatched || !isReported(nameOf(action), reported)) specific.push(action);
+  }
+  return specific;
+}
+
+function isReported(name: string, reported: readonly string[]): boolean {
+  return warnedElsewhere.includes(name) || reported.includes(name);
 }
 
 function nameOf(action: Action): string {
@@ -99,11 +108,12 @@ function restrictsResource({ condition }: Statement, actions: readonly Action[])
   const blocks = condition?.operators ?? [];
   const keys = blocks.flatMap(({ conditions }) => conditions.map(({ key }) => literalOf(key)?.toLowerCase()));
   if (keys.length === 0) return false;
+  // A key with a hole may be any.
+  if (keys.some((key) => key === undefined || resourceKey.test(key))) return true;
   const ofTypes = actions.flatMap(({ resourceTypes }) => resourceTypes.flatMap((type) => type.conditionKeys));
   const own = actions.flatMap((action) => action.conditionKeys.filter((key) => !key.startsWith('aws:')));
   const stems = new Set([...ofTypes, ...own].map((key) => stem(key.toLowerCase())));
-  // A key with a hole may be any.
-  return keys.some((key) => key === undefined || resourceKey.test(key) || stems.has(stem(key)));
+  return keys.some((key) => stems.has(stem(key ?? '')));
 }
 
 /** A key without what follows its slash, such as the tag's name. */

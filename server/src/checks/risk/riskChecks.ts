@@ -10,12 +10,14 @@ import { riskResourceNeverMatches } from './risk-resource-never-matches.ts';
 import { riskSelfEscalation } from './risk-self-escalation.ts';
 import { riskStatementNeverApplies } from './risk-statement-never-applies.ts';
 import { riskTrustEveryone } from './risk-trust-everyone.ts';
+import { riskUnknownOrganization } from './risk-unknown-organization.ts';
 import { riskWildcardAction } from './risk-wildcard-action.ts';
 import { riskWildcardResource } from './risk-wildcard-resource.ts';
 
 export const riskChecks: readonly Check[] = [
   riskMissingExternalId,
   riskTrustEveryone,
+  riskUnknownOrganization,
   riskWildcardAction,
   riskWildcardResource,
   riskPrivilegeEscalation,

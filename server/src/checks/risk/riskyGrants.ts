@@ -1,8 +1,9 @@
 import { guardsByDeny, narrowsAllow } from '../../access/narrowsReach.ts';
 import { reachesEvery, reachesSome } from '../../access/reachesEvery.ts';
-import { type WatchList, watchedActions, watchList } from '../../access/watchedActions.ts';
-import type { Action, Catalog, EscalationPath } from '../../catalog/catalog.ts';
+import { watchedActions } from '../../access/watchedActions.ts';
+import type { Action, Catalog } from '../../catalog/catalog.ts';
 import { findAction } from '../../catalog/findAction.ts';
+import { rememberOf } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { PolicyDocument, Statement } from '../../policy/model.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
@@ -23,33 +24,26 @@ export interface RiskyGrants {
 
 export const passRole = 'iam:PassRole';
 
-const lists = new WeakMap<Catalog, WatchList>();
-const known = new WeakMap<PolicyDocument, RiskyGrants>();
-
 /** What a policy allows of escalation paths and sensitive actions, without what it denies on every resource. */
 export function riskyGrants(policy: PolicyDocument, catalog: Catalog): RiskyGrants {
-  let grants = known.get(policy);
-  if (grants === undefined) {
-    grants = collect(policy, catalog);
-    known.set(policy, grants);
-  }
-  return grants;
+  return collected(catalog, policy);
 }
 
-function collect({ statements }: PolicyDocument, catalog: Catalog): RiskyGrants {
-  const list = riskyActions(catalog);
+const collected = rememberOf(collect);
+
+function collect(catalog: Catalog, { statements }: PolicyDocument): RiskyGrants {
   const denied = new Set<string>();
   for (const statement of statements) {
     if (statement.effect?.allows !== 'Deny' || !guardsByDeny(statement.condition)) continue;
-    for (const action of watchedActions(statement, list).keys())
+    for (const action of watchedActions(statement, 'risky', catalog).keys())
       if (onEveryResource(statement, action, catalog)) denied.add(action);
   }
   const byAction = new Map<string, Grant[]>();
   const byStatement = new Map<Statement, readonly Grant[]>();
   for (const statement of statements) {
     if (statement.effect?.allows !== 'Allow') continue;
-    const actions = watchedActions(statement, list);
-    if (leavesOutIam(statement, actions)) continue;
+    const actions = watchedActions(statement, 'risky', catalog);
+    if (actions.size === 0 || leavesOutIam(statement, actions)) continue;
     const grants: Grant[] = [];
     for (const [action, node] of actions) {
       if (denied.has(action)) continue;
@@ -67,18 +61,6 @@ function collect({ statements }: PolicyDocument, catalog: Catalog): RiskyGrants 
 /** As PowerUserAccess does: its author has thought of what changes permissions. */
 function leavesOutIam({ action: element }: Statement, actions: ReadonlyMap<string, Node>): boolean {
   return element?.name === 'NotAction' && ![...actions.keys()].some((action) => action.startsWith('iam:'));
-}
-
-function riskyActions(catalog: Catalog): WatchList {
-  let list = lists.get(catalog);
-  if (list === undefined) {
-    list = watchList([
-      ...catalog.escalationPaths.flatMap(actionsOfPath),
-      ...Object.values(catalog.sensitiveActions).flat(),
-    ]);
-    lists.set(catalog, list);
-  }
-  return list;
 }
 
 /** Whether an action is allowed on all that it can be used on; a condition on the key `apart` is left out of account. */
@@ -106,11 +88,6 @@ function actionOf(action: string, catalog: Catalog): Action | undefined {
 export function isSweeping({ node, statement }: Grant): boolean {
   const text = literalOf(node) ?? '';
   return statement.action?.name === 'NotAction' || /^\*+$/.test(parseActionName(text)?.name ?? text);
-}
-
-/** The first is that which to limit. */
-export function actionsOfPath({ every, same, some }: EscalationPath): readonly string[] {
-  return [...every, ...same, ...some];
 }
 
 /** The entries that say so, each once, in the order of the text. */

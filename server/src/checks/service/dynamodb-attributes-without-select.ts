@@ -94,15 +94,15 @@ export const dynamodbAttributesWithoutSelect = defineCheck({
           "Condition": { "StringNotEqualsIfExists": { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" } } }] }`,
     },
   ],
-  *check({ key, name, block: { operator }, statement }, { catalog }) {
+  check({ key, name, block: { operator }, statement }, { catalog, report }) {
     if (name?.toLowerCase() !== 'dynamodb:attributes' || operator?.family !== 'String') return;
     if (!reads.some((action) => includesAction(statement, action) === 'yes')) return;
     if (limitsSelect(statement)) return;
-    yield {
+    report({
       node: key,
       message: `A request that names no attributes passes ${name} and returns all of them; add "StringEquals": { "dynamodb:Select": "SPECIFIC_ATTRIBUTES" } ${statement.effect?.allows === 'Deny' ? 'to what is allowed' : 'to the condition'}.`,
       fixes: () => askForSelect(statement, catalog),
-    };
+    });
   },
 });
 

@@ -58,13 +58,13 @@ export const irrelevantConditionKeyInPolicy = defineCheck({
         "Condition": { "StringEquals": { "s3:DataAccessPointAccount": "111122223333" } } } }`,
     },
   ],
-  *check({ key, name, statement }, { policy }) {
+  check({ key, name, statement }, { policy, report }) {
     const owner = policy.kind.owner && owners[policy.kind.owner];
     if (owner === undefined || name?.toLowerCase() !== irrelevant) return;
-    yield {
+    report({
       node: key,
       message: `The policy of ${owner} speaks of one resource, whose account ${name} always names, so the condition tells nothing apart; remove it, and use the key in identity-based policies.`,
       fixes: () => fixWith('Remove the condition', removeConditions(statement, [{ key }])),
-    };
+    });
   },
 });

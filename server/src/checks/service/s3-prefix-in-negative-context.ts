@@ -55,15 +55,15 @@ export const s3PrefixInNegativeContext = defineCheck({
         "Condition": { "StringNotEquals": { "s3:prefix": "projects" } } } }`,
     },
   ],
-  *check({ key, name, block: { operator }, values, statement: { effect } }) {
+  check({ key, name, block: { operator }, values, statement: { effect } }, { report }) {
     if (name?.toLowerCase() !== 's3:prefix' || operator?.family !== 'String') return;
     if (effect?.allows === undefined || operator.negated !== (effect.allows === 'Allow')) return;
     // Nothing is shorter than what any prefix matches.
     if (operator.wildcards && values.every((value) => onlyWildcards(literalOf(value) ?? '*'))) return;
     const does = effect.allows === 'Deny' ? 'Deny with' : 'Allow with';
-    yield {
+    report({
       node: key,
       message: `${does} ${operator.name} on ${name} does not hide these objects, as a request with a shorter prefix does not match and lists them; ${effect.allows === 'Deny' ? 'deny with StringNotLike' : 'allow with StringLike'} on the prefixes that may be listed.`,
-    };
+    });
   },
 });

@@ -1,7 +1,7 @@
 import { analyzerPage, identityTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { bucketArns } from './longExamples.ts';
-import { overQuota } from './overQuota.ts';
+import { reportOverQuota } from './reportOverQuota.ts';
 
 const quotaOf: Readonly<Record<string, string>> = {
   identity: 'a managed policy may have 6,144 and all inline policies of a role together',
@@ -48,6 +48,11 @@ export const policySizeExceedsIdentityPolicyQuota = defineCheck({
       "Resource": [${bucketArns(150)}] } }`,
     },
   ],
-  check: (policy) =>
-    overQuota(policy, quotaOf[policy.kind.type] ?? 'such a policy may have', 'split it or use wildcards.'),
+  check(_, context) {
+    reportOverQuota(
+      context,
+      quotaOf[context.policy.kind.type] ?? 'such a policy may have',
+      'split it or use wildcards.',
+    );
+  },
 });

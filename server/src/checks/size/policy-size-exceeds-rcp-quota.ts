@@ -1,7 +1,7 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { bucketArns } from './longExamples.ts';
-import { overQuota } from './overQuota.ts';
+import { reportOverQuota } from './reportOverQuota.ts';
 
 export const policySizeExceedsRcpQuota = defineCheck({
   code: 'POLICY_SIZE_EXCEEDS_RCP_QUOTA',
@@ -28,10 +28,11 @@ export const policySizeExceedsRcpQuota = defineCheck({
       "Condition": { "BoolIfExists": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  check: (policy) =>
-    overQuota(
-      policy,
+  check(_, context) {
+    reportOverQuota(
+      context,
       'a resource control policy may have',
       'take out white space, use wildcards, or split it.',
-    ),
+    );
+  },
 });

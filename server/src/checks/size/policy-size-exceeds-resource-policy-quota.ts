@@ -1,7 +1,7 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { roleArns } from './longExamples.ts';
-import { overQuota } from './overQuota.ts';
+import { reportOverQuota } from './reportOverQuota.ts';
 
 /** Silent where the owner of the policy, and with it the quota, cannot be told for certain. */
 export const policySizeExceedsResourcePolicyQuota = defineCheck({
@@ -43,6 +43,7 @@ export const policySizeExceedsResourcePolicyQuota = defineCheck({
       "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders" } }`,
     },
   ],
-  check: (policy) =>
-    overQuota(policy, 'the service takes no more than', 'name fewer principals or use wildcards.'),
+  check(_, context) {
+    reportOverQuota(context, 'the service takes no more than', 'name fewer principals or use wildcards.');
+  },
 });

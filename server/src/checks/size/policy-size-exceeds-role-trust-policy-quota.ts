@@ -1,7 +1,7 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { roleArns } from './longExamples.ts';
-import { overQuota } from './overQuota.ts';
+import { reportOverQuota } from './reportOverQuota.ts';
 
 export const policySizeExceedsRoleTrustPolicyQuota = defineCheck({
   code: 'POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA',
@@ -26,10 +26,11 @@ export const policySizeExceedsRoleTrustPolicyQuota = defineCheck({
       "Principal": { "AWS": [${roleArns(35)}] } } }`,
     },
   ],
-  check: (policy) =>
-    overQuota(
-      policy,
+  check(_, context) {
+    reportOverQuota(
+      context,
       'a role trust policy may have',
       'name fewer principals, or have the quota raised to at most 8,192.',
-    ),
+    );
+  },
 });

@@ -1,7 +1,7 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { bucketArns } from './longExamples.ts';
-import { overQuota } from './overQuota.ts';
+import { reportOverQuota } from './reportOverQuota.ts';
 
 export const policySizeExceedsScpQuota = defineCheck({
   code: 'POLICY_SIZE_EXCEEDS_SCP_QUOTA',
@@ -31,10 +31,11 @@ export const policySizeExceedsScpQuota = defineCheck({
       "Resource": [${bucketArns(150)}] } }`,
     },
   ],
-  check: (policy) =>
-    overQuota(
-      policy,
+  check(_, context) {
+    reportOverQuota(
+      context,
       'a service control policy may have',
       'take out white space, use wildcards, or split it.',
-    ),
+    );
+  },
 });

@@ -35,7 +35,7 @@ export const duplicateKeysWithDifferentCase = defineCheck({
           "StringNotEquals": { "aws:requestedregion": "eu-south-1" } } } }`,
     },
   ],
-  *check({ conditions, value }) {
+  check({ conditions, value }, { report }) {
     if (conditions.length < 2) return;
     const firsts = new Map<string, { readonly key: StringNode; readonly name: string }>();
     for (const { key } of conditions) {
@@ -44,12 +44,12 @@ export const duplicateKeysWithDifferentCase = defineCheck({
       const first = firsts.get(name.toLowerCase());
       if (first === undefined) firsts.set(name.toLowerCase(), { key, name });
       else if (first.name !== name)
-        yield {
+        report({
           node: key,
           related: [first.key],
           message: `${name} is the same condition key as ${first.name}, because letter case does not count in keys; put the values into one list.`,
           fixes: () => (value?.kind === 'object' ? mergeMembers(value, first.key, key) : []),
-        };
+        });
     }
   },
 });

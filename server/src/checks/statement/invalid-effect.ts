@@ -41,12 +41,12 @@ export const invalidEffect = defineCheck({
         "Action": "organizations:LeaveOrganization", "Resource": "*" } }`,
     },
   ],
-  *check(problem, { policy }) {
+  check(problem, { policy, report }) {
     if (problem.problem !== 'value' || problem.element !== 'Effect') return;
     const text = literalOf(problem.node) ?? '';
     const effects = effectsIn(policy.kind.type);
     const meant = effects.find((effect) => effect.toLowerCase() === text.trim().toLowerCase());
-    yield {
+    report({
       node: problem.node,
       message: `"${text}" is no Effect, because IAM knows only Allow and Deny in this spelling; write ${meant ?? 'Allow or Deny'}.`,
       fixes: () =>
@@ -55,6 +55,6 @@ export const invalidEffect = defineCheck({
           edits: [{ edit: 'replace', node: problem.node, value: effect }],
           safe: effect === meant,
         })),
-    };
+    });
   },
 });

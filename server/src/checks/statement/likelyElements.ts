@@ -53,17 +53,15 @@ function trustAction({ principal }: Statement): string | undefined {
  * The resources of all of a statement's actions, with names to be filled in; `"*"` where they take none, and in policies that
  * set bounds. Undefined where the actions do not tell.
  */
-export function likelyResource(
-  statement: Statement,
-  { catalog, policy }: CheckContext,
-): JsonValue | undefined {
+export function likelyResource(statement: Statement, context: CheckContext): JsonValue | undefined {
+  const { catalog, policy } = context;
   const { type, owner } = policy.kind;
   if (type === 'scp' || type === 'rcp' || type === 'boundary') return '*';
   const actions = actionsOf(statement, catalog);
   if (actions.length === 0) return undefined;
   const allowed = owner && ownerRules[owner].resourceTypes;
   const done = allowed === undefined ? actions : actions.map((action) => limitedTo(allowed, action));
-  const arns = namedArns(done, catalog, partitionOf(policy, catalog));
+  const arns = namedArns(done, catalog, partitionOf(context));
   return arns.length > 1 ? arns : (arns[0] ?? '*');
 }
 
@@ -75,7 +73,7 @@ function limitedTo(types: readonly string[], action: Action): Action {
 export function likelyPrincipals(statement: Statement, context: CheckContext): readonly JsonValue[] {
   const { policy, settings, catalog } = context;
   if (policy.kind.type === 'rcp') return ['*'];
-  const partition = partitionOf(policy, catalog);
+  const partition = partitionOf(context);
   const roots = settings.trustedAccounts.map((account) => ({ AWS: `arn:${partition}:iam::${account}:root` }));
   if (policy.kind.type !== 'trust') {
     const account = accountNamed(statement) ?? exampleAccount;

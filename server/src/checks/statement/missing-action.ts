@@ -37,9 +37,9 @@ export const missingAction = defineCheck({
         "Resource": "*", "Condition": { "StringNotEquals": { "aws:RequestedRegion": "eu-west-1" } } } }`,
     },
   ],
-  *check(problem, context) {
+  check(problem, context) {
     if (problem.problem !== 'missing' || problem.element !== 'Action') return;
-    yield {
+    context.report({
       node: problem.node,
       span: openingBrace(problem.node),
       message:
@@ -49,6 +49,6 @@ export const missingAction = defineCheck({
         const action = statement && likelyAction(statement, context);
         return action === undefined ? [] : [addElement(problem.node, 'Action', action)];
       },
-    };
+    });
   },
 });

@@ -33,14 +33,14 @@ export const missingEffect = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem, { policy }) {
+  check(problem, { policy, report }) {
     if (problem.problem !== 'missing' || problem.element !== 'Effect') return;
-    yield {
+    report({
       node: problem.node,
       span: openingBrace(problem.node),
       message:
         'The statement has no Effect, so IAM cannot tell whether it allows or denies; add "Effect": "Allow" or "Effect": "Deny".',
       fixes: () => effectsIn(policy.kind.type).map((effect) => addElement(problem.node, 'Effect', effect)),
-    };
+    });
   },
 });

@@ -49,9 +49,9 @@ export const missingPrincipal = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem, context) {
+  check(problem, context) {
     if (problem.problem !== 'missing' || problem.element !== 'Principal') return;
-    yield {
+    context.report({
       node: problem.node,
       span: openingBrace(problem.node),
       message:
@@ -61,6 +61,6 @@ export const missingPrincipal = defineCheck({
         const principals = statement === undefined ? [] : likelyPrincipals(statement, context);
         return principals.map((principal) => addElement(problem.node, 'Principal', principal));
       },
-    };
+    });
   },
 });

@@ -70,10 +70,10 @@ export const missingResource = defineCheck({
         "Principal": { "AWS": "arn:aws:iam::111122223333:role/Reports" }, "Action": "elasticfilesystem:ClientMount" } }`,
     },
   ],
-  *check(problem, context) {
+  check(problem, context) {
     if (problem.problem !== 'missing' || problem.element !== 'Resource') return;
     if (needsNoResource(problem.node, context.policy)) return;
-    yield {
+    context.report({
       node: problem.node,
       span: openingBrace(problem.node),
       message:
@@ -83,7 +83,7 @@ export const missingResource = defineCheck({
         const resource = statement && likelyResource(statement, context);
         return resource === undefined ? [] : [addElement(problem.node, 'Resource', resource)];
       },
-    };
+    });
   },
 });
 

@@ -38,29 +38,29 @@ export const rcpSyntaxErrorAction = defineCheck({
         "Resource": "*" } }`,
     },
   ],
-  *check({ text, node, element, statement }, context) {
-    const { catalog } = context;
+  check({ text, node, element, statement }, context) {
+    const { catalog, report } = context;
     if (element.name === 'NotAction') return;
     const action = parseActionName(text);
     if (action === undefined ? /^\*+$/.test(text) : hasWildcard(action.prefix)) {
       // Allow is left to AWS's own RCPFullAWSAccess, which allows *.
       if (statement.effect?.allows !== 'Deny') return;
-      yield {
+      report({
         node,
         message: `${text} names no service, and AWS refuses a resource control policy about all of them; name services, as in s3:*.`,
         fixes: () => writeOutServices({ text, node, statement }, context, catalog.rcpServices),
-      };
+      });
     }
     if (action === undefined || hasWildcard(action.prefix)) return;
     const known = catalog.service(action.prefix);
     if (known === undefined || known.added || catalog.rcpServices.has(known.prefix)) return;
-    yield {
+    report({
       node,
       message: `${known.name} takes no resource control policies, so AWS refuses ${text} in one; remove it.`,
       fixes: () =>
         element.entries.length > 1
           ? [{ title: `Remove ${text}`, edits: [{ edit: 'remove', node }], safe: false }]
           : [],
-    };
+    });
   },
 });

@@ -35,17 +35,17 @@ export const rcpSyntaxErrorAllow = defineCheck({
         "Resource": "*" } }`,
     },
   ],
-  *check({ effect, resource, condition }) {
+  check({ effect, resource, condition }, { report }) {
     if (effect?.value === undefined || effect.allows !== 'Allow') return;
     const narrow = (resource?.entries ?? []).filter((entry) => (literalOf(entry) ?? '*') !== '*');
     const excluding = resource?.name === 'NotResource' ? [resource.key] : [];
     const related = [...excluding, ...narrow, ...(condition === undefined ? [] : [condition.key])];
     if (related.length === 0) return;
-    yield {
+    report({
       node: effect.value,
       related,
       message:
         'An Allow of a resource control policy can only let everything pass, so AWS refuses one with certain resources or conditions; deny what shall not pass.',
-    };
+    });
   },
 });

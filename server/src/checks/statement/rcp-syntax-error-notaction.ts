@@ -24,12 +24,12 @@ export const rcpSyntaxErrorNotaction = defineCheck({
         "Resource": "*", "Condition": { "BoolIfExists": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  *check(problem) {
+  check(problem, { report }) {
     if (problem.problem !== 'prohibited' || problem.element !== 'NotAction') return;
     const { element, key } = problem;
-    yield {
+    report({
       node: key,
       message: `A resource control policy takes no ${element}, because it must name the services it is about; list the actions in Action.`,
-    };
+    });
   },
 });

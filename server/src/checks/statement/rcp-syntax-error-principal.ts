@@ -32,17 +32,17 @@ export const rcpSyntaxErrorPrincipal = defineCheck({
         "Resource": "*", "Condition": { "BoolIfExists": { "aws:SecureTransport": "false" } } } }`,
     },
   ],
-  *check(problem, { policy }) {
+  check(problem, { policy, report }) {
     if (problem.problem === 'prohibited' && problem.element === 'NotPrincipal') {
-      yield {
+      report({
         node: problem.key,
         message:
           'A resource control policy takes no NotPrincipal, because it applies to everybody; write "Principal": "*".',
         fixes: () => principalToCondition(policy, problem.key, '*'),
-      };
+      });
     }
     if (problem.problem !== 'principalFormat') return;
-    yield {
+    report({
       node: problem.node,
       message:
         'The Principal of a resource control policy can only be "*", because it applies to everybody; write "*" and test principals in Condition.',
@@ -52,6 +52,6 @@ export const rcpSyntaxErrorPrincipal = defineCheck({
         const key = parent.find(({ value }) => value === node)?.key;
         return key === undefined ? [] : principalToCondition(policy, key, '*');
       },
-    };
+    });
   },
 });

@@ -25,13 +25,13 @@ export const roleTrustPolicySyntaxErrorNotprincipal = defineCheck({
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(problem, { policy }) {
+  check(problem, { policy, report }) {
     if (problem.problem !== 'prohibited' || problem.element !== 'NotPrincipal') return;
     const { element, key } = problem;
-    yield {
+    report({
       node: key,
       message: `A role trust policy takes no ${element}, because it must name who may assume the role; use Principal.`,
       fixes: () => principalToCondition(policy, key, { AWS: '*' }),
-    };
+    });
   },
 });

@@ -31,13 +31,13 @@ export const roleTrustPolicySyntaxErrorResource = defineCheck({
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check(problem) {
+  check(problem, { report }) {
     if (problem.problem !== 'prohibited' || problem.element === 'NotPrincipal') return;
     const { element, key } = problem;
-    yield {
+    report({
       node: key,
       message: `A role trust policy takes no ${element}, because its resource is always the role itself; remove it.`,
       fixes: () => [removeElement(key)],
-    };
+    });
   },
 });

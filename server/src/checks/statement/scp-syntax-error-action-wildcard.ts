@@ -42,13 +42,13 @@ export const scpSyntaxErrorActionWildcard = defineCheck({
         "Condition": { "StringEquals": { "aws:RequestedRegion": "us-gov-west-1" } } } }`,
     },
   ],
-  *check({ text, node, statement }, context) {
+  check({ text, node, statement }, context) {
     const action = parseActionName(text);
     if (action === undefined || !hasWildcard(action.prefix) || text === '*:*') return;
-    yield {
+    context.report({
       node,
       message: `${text} has a wildcard in place of a service, which AWS refuses; write the service out, as in s3:${action.name}.`,
       fixes: () => writeOutServices({ text, node, statement }, context),
-    };
+    });
   },
 });

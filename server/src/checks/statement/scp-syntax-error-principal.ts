@@ -32,13 +32,13 @@ export const scpSyntaxErrorPrincipal = defineCheck({
         "Condition": { "ArnNotLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/Admin" } } } }`,
     },
   ],
-  *check(problem, { policy }) {
+  check(problem, { policy, report }) {
     if (problem.problem !== 'prohibited') return;
     const { element, key } = problem;
-    yield {
+    report({
       node: key,
       message: `A service control policy takes no ${element}, because it applies to whole accounts; remove it and test aws:PrincipalArn in Condition instead.`,
       fixes: () => principalToCondition(policy, key),
-    };
+    });
   },
 });

@@ -38,14 +38,14 @@ export const uniqueSidsRecommended = defineCheck({
           "Action": "sts:AssumeRole" }] }`,
     },
   ],
-  *check({ statements }) {
+  check({ statements }, { report }) {
     for (const { text, node, first, free } of repeatedSids(statements)) {
-      yield {
+      report({
         node,
         related: [first],
         message: `Another statement has the Sid ${text} already, so it names neither; change or remove it.`,
         fixes: () => sidFixes(node, free, false),
-      };
+      });
     }
   },
 });

@@ -40,14 +40,14 @@ export const uniqueSidsRequired = defineCheck({
         { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" }] }`,
     },
   ],
-  *check({ statements }) {
+  check({ statements }, { report }) {
     for (const { text, node, first, free } of repeatedSids(statements)) {
-      yield {
+      report({
         node,
         related: [first],
         message: `Another statement has the Sid ${text} already, and policies of this type need unique ones; change or remove it.`,
         fixes: () => sidFixes(node, free, true),
-      };
+      });
     }
   },
 });

@@ -36,14 +36,14 @@ export const unsupportedElementCombination = defineCheck({
         "NotResource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
     },
   ],
-  *check(problem) {
+  check(problem, { report }) {
     if (problem.problem !== 'combination') return;
     const [first, second] = problem.elements;
-    yield {
+    report({
       node: problem.key,
       message: `${second} cannot stand beside ${first} in one statement because they contradict each other; keep one of them.`,
       fixes: () => removeEither(problem.node, problem.elements),
-    };
+    });
   },
 });
 

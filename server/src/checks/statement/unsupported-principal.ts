@@ -38,13 +38,13 @@ export const unsupportedPrincipal = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check(problem) {
+  check(problem, { report }) {
     if (problem.problem !== 'prohibited') return;
     const { element, key } = problem;
-    yield {
+    report({
       node: key,
       message: `${element} has no place in a policy that is attached to a user, group or role, because it applies to that identity; remove it.`,
       fixes: () => [removeElement(key)],
-    };
+    });
   },
 });

@@ -43,7 +43,7 @@ export const unsupportedSid = defineCheck({
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
   ],
-  *check({ sid, policy }) {
+  check({ sid, policy }, { report }) {
     const text = literalOf(sid?.value);
     // A policy variable is a mistake of its own there.
     if (sid?.value === undefined || text === undefined || /^[A-Za-z0-9]*$/.test(text) || text.includes('${'))
@@ -51,13 +51,13 @@ export const unsupportedSid = defineCheck({
     const plain = plainSid(text);
     const advice = plain === '' ? 'remove it.' : `write ${plain}.`;
     const { value } = sid;
-    yield {
+    report({
       node: value,
       message: `The Sid "${text}" has characters that AWS refuses there, because it takes letters and digits only; ${advice}`,
       fixes: () => {
         const taken = new Set(policy.statements.flatMap((other) => literalOf(other.sid?.value) ?? []));
         return sidFixes(value, freeSid(plain, taken), true);
       },
-    };
+    });
   },
 });

@@ -25,15 +25,15 @@ export const allowNotactionWithUnsupportedTagConditionKeyForService = defineChec
         "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalTag/team": "orders" } } } }`,
     },
   ],
-  *check(statement) {
+  check(statement, { report }) {
     const conditions = resourceTagConditions(statement, 'Allow', 'NotAction');
     const node = statement.action?.value;
     const [first] = conditions;
     if (node === undefined || first === undefined) return;
-    yield {
+    report({
       node,
       related: conditions.map(({ key }) => key),
       message: `Many actions that NotAction leaves in never send ${first.name}, so they are not allowed; list the actions that send it in Action.`,
-    };
+    });
   },
 });

@@ -1,6 +1,6 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { listedActionReports } from './listedActionReports.ts';
+import { reportListedActions } from './reportListedActions.ts';
 import { tagTypes } from './resourceTagConditions.ts';
 
 export const allowWithUnsupportedTagConditionKeyForService = defineCheck({
@@ -46,7 +46,7 @@ export const allowWithUnsupportedTagConditionKeyForService = defineCheck({
         "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/team": "orders" } } } }`,
     },
   ],
-  *check(statement, { catalog }) {
-    yield* listedActionReports(statement, 'Allow', catalog);
+  check(statement, context) {
+    reportListedActions(statement, 'Allow', context);
   },
 });

@@ -25,15 +25,15 @@ export const denyNotactionWithUnsupportedTagConditionKeyForService = defineCheck
         "Resource": "*", "Condition": { "StringNotEquals": { "aws:ResourceTag/team": "orders" } } } }`,
     },
   ],
-  *check(statement) {
+  check(statement, { report }) {
     const conditions = resourceTagConditions(statement, 'Deny', 'NotAction');
     const node = statement.action?.value;
     const [first] = conditions;
     if (node === undefined || first === undefined) return;
-    yield {
+    report({
       node,
       related: conditions.map(({ key }) => key),
       message: `Many actions that NotAction leaves in never send ${first.name}, so they are not denied; list the actions to deny in Action.`,
-    };
+    });
   },
 });

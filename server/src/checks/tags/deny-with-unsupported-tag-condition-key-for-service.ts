@@ -1,6 +1,6 @@
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
-import { listedActionReports } from './listedActionReports.ts';
+import { reportListedActions } from './reportListedActions.ts';
 import { tagTypes } from './resourceTagConditions.ts';
 
 export const denyWithUnsupportedTagConditionKeyForService = defineCheck({
@@ -38,7 +38,7 @@ export const denyWithUnsupportedTagConditionKeyForService = defineCheck({
         "Condition": { "StringEquals": { "aws:ResourceTag/status": "Confidential" } } } }`,
     },
   ],
-  *check(statement, { catalog }) {
-    yield* listedActionReports(statement, 'Deny', catalog);
+  check(statement, context) {
+    reportListedActions(statement, 'Deny', context);
   },
 });

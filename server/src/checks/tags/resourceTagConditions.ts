@@ -20,8 +20,8 @@ export function resourceTagConditions(
   allows: Effect,
   element: 'Action' | 'NotAction',
 ): readonly TagCondition[] {
-  if (effect?.allows !== allows || action?.name !== element) return [];
-  return (condition?.operators ?? []).filter(needsKey).flatMap(({ conditions }) =>
+  if (condition === undefined || effect?.allows !== allows || action?.name !== element) return [];
+  return condition.operators.filter(needsKey).flatMap(({ conditions }) =>
     conditions.flatMap(({ key }) => {
       const name = literalOf(key) ?? '';
       return /^aws:resourcetag\/./i.test(name) ? [{ key, name }] : [];

@@ -42,15 +42,15 @@ export const confirmAudienceClaimType = defineCheck({
         "Condition": { "StringEquals": { "accounts.google.com:aud": ["666777888999000", "111222333444555"] } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, lookup, block } = condition;
     const { operator } = block;
     if (operator?.set !== 'ForAllValues' || operator.family === 'Null' || !isAudience(lookup)) return;
-    yield {
+    report({
       node: key,
       message: `${name} has one value, for which ForAllValues is not made; write ${operator.name}${operator.ifExists ? 'IfExists' : ''} alone.`,
       // Every token has an audience, and one only.
       fixes: () => dropSet(condition, operator, true),
-    };
+    });
   },
 });

@@ -40,15 +40,15 @@ export const foranyvalueWithAudienceClaimType = defineCheck({
           "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } } } }`,
     },
   ],
-  *check(condition) {
+  check(condition, { report }) {
     const { key, name, lookup, block } = condition;
     const { operator } = block;
     if (operator?.set !== 'ForAnyValue' || operator.family === 'Null' || !isAudience(lookup)) return;
-    yield {
+    report({
       node: key,
       message: `${name} has one value, for which ForAnyValue is not made; write ${operator.name}${operator.ifExists ? 'IfExists' : ''} alone.`,
       // Every token has an audience, and one only.
       fixes: () => dropSet(condition, operator, true),
-    };
+    });
   },
 });

@@ -1,10 +1,11 @@
-import type { Catalog } from '../../catalog/catalog.ts';
 import { findOidcProvider } from '../../catalog/findOidcProvider.ts';
 import { parsePrincipal } from '../../policy/principalArn.ts';
 import { hasWildcard } from '../../policy/wildcard.ts';
-import { analyzerPage } from '../check.ts';
+
+import { analyzerPage, type CheckContext } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { changeListed } from '../listFixes.ts';
+import { partitionOf } from '../resource/actionArns.ts';
 import { knownAccounts } from './knownAccounts.ts';
 
 export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineCheck({
@@ -54,23 +55,26 @@ export const invalidFederatedPrincipalSyntaxInRoleTrustPolicy = defineCheck({
         "Condition": { "StringEquals": { "accounts.google.com:aud": "example-client" } } } }`,
     },
   ],
-  *check({ text, node, type, element }, { policy, catalog, settings }) {
+  check({ text, node, type, element }, context) {
     if (type !== 'Federated' || element.name !== 'Principal') return;
     if (hasWildcard(text) || text.includes('${') || parsePrincipal(type, text) !== undefined) return;
-    yield {
+    context.report({
       node,
       message: `${text || 'An empty string'} is neither a domain name nor the ARN of an identity provider, so IAM rejects it; ${advice(text)}`,
-      fixes: () => changeListed(node, meantProviders(text, [...knownAccounts(policy, settings)], catalog)),
-    };
+      fixes: () => changeListed(node, meantProviders(text, context)),
+    });
   },
 });
 
 /** The provider that an address means: built in, or of the accounts that are known. */
-function meantProviders(text: string, accounts: readonly string[], catalog: Catalog): readonly string[] {
+function meantProviders(text: string, context: CheckContext): readonly string[] {
+  const { policy, catalog, settings } = context;
   const issuer = /^https?:\/\/(.+?)\/?$/i.exec(text)?.[1];
   if (issuer !== undefined) {
     const builtIn = findOidcProvider(catalog, issuer)?.builtInToAws === true ? [issuer] : [];
-    const own = accounts.map((account) => `arn:aws:iam::${account}:oidc-provider/${issuer}`);
+    const own = [...knownAccounts(policy, settings)].map(
+      (account) => `arn:${partitionOf(context)}:iam::${account}:oidc-provider/${issuer}`,
+    );
     return [...builtIn, ...own.filter((arn) => parsePrincipal('Federated', arn) !== undefined)];
   }
   const [, head, account = '', tail] =

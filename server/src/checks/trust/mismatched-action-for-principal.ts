@@ -76,9 +76,9 @@ export const mismatchedActionForPrincipal = defineCheck({
         "Action": ["sts:AssumeRole", "sts:AssumeRoleWithSAML"] } }`,
     },
   ],
-  *check(statement) {
+  check(statement, { report }) {
     for (const mismatch of mismatches(statement))
-      yield { node: mismatch.node, ...finding(mismatch), fixes: () => suit(mismatch, statement) };
+      report({ node: mismatch.node, ...finding(mismatch), fixes: () => suit(mismatch, statement) });
   },
 });
 

@@ -96,7 +96,7 @@ export const missingActionForConditionKey = defineCheck({
           "Condition": { "Null": { "sts:SourceIdentity": "false" } } }] }`,
     },
   ],
-  *check({ key, name, block, values, statement }, { catalog }) {
+  check({ key, name, block, values, statement }, { catalog, report }) {
     const lower = name?.toLowerCase();
     if (lower === undefined || statement.effect?.allows !== 'Allow') return;
     if (block.operator === undefined) return;
@@ -109,12 +109,12 @@ export const missingActionForConditionKey = defineCheck({
       (one) => one.effect?.allows !== 'Deny' && includesAction(one, action.toLowerCase()) !== 'no',
     );
     if (allowed) return;
-    yield {
+    report({
       node: key,
       message: `Callers can set ${name} only where ${action} is allowed as well, which this policy does not do; add ${action} to the actions.`,
       fixes: () => fixWith(`Add ${action}`, allow(statement, action, catalog)),
       ...(statement.action?.value && { related: [statement.action.value] }),
-    };
+    });
   },
 });
 

@@ -53,7 +53,7 @@ export const missingActionForRolesAnywhereTrustPolicy = defineCheck({
         "Principal": { "Service": "rolesanywhere.amazonaws.com" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  *check({ statements }) {
+  check({ statements }, { report }) {
     const allowing = statements.filter((one) => one.effect?.allows === 'Allow' && trusts(one));
     const action = allowing[0]?.action;
     if (action?.value === undefined) return;
@@ -61,12 +61,12 @@ export const missingActionForRolesAnywhereTrustPolicy = defineCheck({
       allowing.every((statement) => includesAction(statement, name.toLowerCase()) === 'no'),
     );
     if (missing.length === 0) return;
-    yield {
+    report({
       node: action.value,
       message: `IAM Roles Anywhere needs ${needed.join(', ')} to assume a role; add ${missing.join(' and ')}.`,
       fixes: () => fixWith(`Add ${missing.join(' and ')}`, addListed(action.value, missing)),
       related: allowing.flatMap((statement) => namings(statement)),
-    };
+    });
   },
 });
 

@@ -90,7 +90,7 @@ export const missingConditionKeyForOidcPrincipal = defineCheck({
         "Action": "sts:AssumeRoleWithSAML" } }`,
     },
   ],
-  *check(statement, { catalog }) {
+  check(statement, { catalog, report }) {
     for (const { node, issuer } of oidcPrincipals(statement)) {
       // Without the repository a finding of its own says so.
       if (issuer === gitHubIssuer) continue;
@@ -98,18 +98,18 @@ export const missingConditionKeyForOidcPrincipal = defineCheck({
       const missing = required.filter((key) => !limitsWebIdentities(statement, (name) => name === key));
       if (missing.length > 0) {
         const keys = missing.join(' and ');
-        yield {
+        report({
           node,
           message: `Many organizations share ${issuer}, so IAM takes no trust policy for it that does not test ${keys}; add it to the conditions, without IfExists.`,
           fixes: () => testClaims(statement, { issuer, keys: missing, orOthers: false }, catalog),
-        };
+        });
       } else if (required.length === 0 && !testsClaim(statement, issuer)) {
-        yield {
+        report({
           node,
           message: `Everyone who has an identity from ${issuer} can assume this role, as no condition tests its claims; add ${issuer}:aud or ${issuer}:sub, without IfExists.`,
           fixes: () =>
             testClaims(statement, { issuer, keys: usualKeys(issuer, catalog), orOthers: true }, catalog),
-        };
+        });
       }
     }
   },

@@ -100,15 +100,15 @@ export const missingGithubRepoConditionKey = defineCheck({
         "Action": "sts:AssumeRoleWithWebIdentity" } }`,
     },
   ],
-  *check(statement, { catalog }) {
+  check(statement, { catalog, report }) {
     const [first, ...others] = oidcPrincipals(statement).filter(({ issuer }) => issuer === gitHubIssuer);
     if (first === undefined || limitsWebIdentities(statement, tellsRepository)) return;
-    yield {
+    report({
       node: first.node,
       message: `A workflow in any repository on GitHub can assume this role, as nothing tests whose it is; add ${subject} with the repository and the branch.`,
       fixes: () => testClaims(statement, { issuer: gitHubIssuer, keys: [subject], orOthers: false }, catalog),
       related: others.map(({ node }) => node),
-    };
+    });
   },
 });
 

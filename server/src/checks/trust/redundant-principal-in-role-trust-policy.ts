@@ -48,7 +48,7 @@ export const redundantPrincipalInRoleTrustPolicy = defineCheck({
           "Action": "sts:AssumeRole", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }] }`,
     },
   ],
-  *check({ principal }) {
+  check({ principal }, { report }) {
     const named = (principal?.entries ?? []).flatMap(({ type, node }) => {
       const text = literalOf(node);
       const parsed = type === 'AWS' && text !== undefined ? parsePrincipal(type, text) : undefined;
@@ -63,7 +63,7 @@ export const redundantPrincipalInRoleTrustPolicy = defineCheck({
       if (parsed.kind !== 'assumedRole') continue;
       const role = roles.get(`${parsed.account}/${parsed.role}`);
       if (role === undefined) continue;
-      yield {
+      report({
         node,
         message: `${text} is a session of ${role.text}, which the statement names as well, so it changes nothing; remove the session.`,
         fixes: () =>
@@ -71,7 +71,7 @@ export const redundantPrincipalInRoleTrustPolicy = defineCheck({
             ? []
             : fixWith('Remove the session', removePrincipal(principal, node), true),
         related: [role.node],
-      };
+      });
     }
   },
 });

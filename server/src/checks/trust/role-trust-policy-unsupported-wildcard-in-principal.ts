@@ -36,12 +36,12 @@ export const roleTrustPolicyUnsupportedWildcardInPrincipal = defineCheck({
         "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-exampleorg1" } } } }`,
     },
   ],
-  *check({ principal, effect, condition }) {
+  check({ principal, effect, condition }, { report }) {
     if (principal?.name !== 'Principal' || !principal.everyone || principal.value === undefined) return;
     const { value } = principal;
     // Without a condition everyone could assume the role.
     const conditional = effect?.allows === 'Deny' || (condition?.operators.length ?? 0) > 0;
-    yield {
+    report({
       node: value,
       message:
         'A trust policy takes no bare "*" as its principal, so IAM rejects it; name who may assume the role, or write { "AWS": "*" } with a condition that says who.',
@@ -55,6 +55,6 @@ export const roleTrustPolicyUnsupportedWildcardInPrincipal = defineCheck({
               },
             ]
           : [],
-    };
+    });
   },
 });

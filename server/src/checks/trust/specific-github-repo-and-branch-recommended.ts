@@ -115,7 +115,7 @@ export const specificGithubRepoAndBranchRecommended = defineCheck({
             "token.actions.githubusercontent.com:sub": "repo:octo-org/*" } } }] }`,
     },
   ],
-  *check({ text, node, condition }) {
+  check({ text, node, condition }, { report }) {
     const { statement, block } = condition;
     const { operator } = block;
     if (condition.name?.toLowerCase() !== subject || statement.effect?.allows !== 'Allow') return;
@@ -131,11 +131,11 @@ export const specificGithubRepoAndBranchRecommended = defineCheck({
     const advice = tellsRepository
       ? `write it behind the repository, as in :ref:refs/heads/main, or test ${branch}.`
       : 'write the repository and the branch.';
-    yield {
+    report({
       node,
       message: `${text} ${wildcards.length > 0 ? 'has a wildcard' : 'names no branch'}, so workflows of ${open} may assume this role as well; ${advice}`,
       fixes: () => nameBranch(condition, node, text, tellsRepository),
-    };
+    });
   },
 });
 

@@ -39,13 +39,15 @@ export const emptyVariable = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket", "Condition": { "StringLike": { "s3:prefix": "\${aws:PrincipalTag/team, 'company-wide'}/*" } } } }`,
     },
   ],
-  check: (element) =>
+  check(element, { report }) {
     reportMalformed(
+      report,
       element,
       ({ closed, name }, written) =>
         closed && name.trim() === ''
           ? `The policy variable ${written} names no condition key, so nothing can stand in its place; name one or remove it.`
           : undefined,
       ({ fallback }) => ({ text: writeVariable('aws:username', fallback), safe: false }),
-    ),
+    );
+  },
 });

@@ -39,15 +39,17 @@ export const missingBraceInVariable = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/prices-in-$/*" } }`,
     },
   ],
-  check: (element) =>
+  check(element, { report }) {
     reportMalformed(
+      report,
       element,
       ({ closed }, written) =>
         closed
           ? undefined
           : `The policy variable in ${written} has no closing brace, so IAM does not read it as one; add } behind its name.`,
       (_, written) => withBrace(written),
-    ),
+    );
+  },
 });
 
 /** A condition key, with the tag's name where it has one, and a default value. */

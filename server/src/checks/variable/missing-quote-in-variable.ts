@@ -36,15 +36,17 @@ export const missingQuoteInVariable = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/\${aws:PrincipalTag/team, 'company-wide'}/\${*}/*" } }`,
     },
   ],
-  check: (element) =>
+  check(element, { report }) {
     reportMalformed(
+      report,
       element,
       (variable, written) =>
         variable.closed && variable.fallback !== undefined && !/^'.*'$/s.test(variable.fallback)
           ? `The default value in ${written} must begin and end with a single quote for IAM to read it; write ${quoted(variable)}.`
           : undefined,
       (variable) => ({ text: quoted(variable), safe: false }),
-    ),
+    );
+  },
 });
 
 function quoted({ name, fallback = '' }: PolicyVariable): string {

@@ -39,8 +39,9 @@ export const unsupportedSpaceInVariable = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/\${aws:PrincipalTag/team, 'whole company'}/*" } }`,
     },
   ],
-  check: (element) =>
+  check(element, { report }) {
     reportMalformed(
+      report,
       element,
       ({ closed, name }, written) =>
         closed && name.trim() !== '' && /\s/.test(name)
@@ -51,5 +52,6 @@ export const unsupportedSpaceInVariable = defineCheck({
         // Within the name, the space may be a part of a tag's.
         safe: !/\s/.test(name.trim()),
       }),
-    ),
+    );
+  },
 });

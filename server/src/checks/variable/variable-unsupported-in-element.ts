@@ -59,10 +59,11 @@ export const variableUnsupportedInElement = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*", "Condition": { "StringEquals": { "s3:ExistingObjectTag/team": "\${aws:PrincipalTag/team}" } } } }`,
     },
   ],
-  *check(element) {
+  check(element, { report }) {
     const place = places[element.role];
     if (place === undefined) return;
-    yield* reportVariables(
+    reportVariables(
+      report,
       element,
       (_, written) =>
         `A policy variable such as ${written} works only in Resource and in the values of conditions, not in ${place}; write the text out.`,

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../policy/model.ts';
 import { isEscape } from '../../policy/policyVariable.ts';
 import { literalOf } from '../../syntax/node.ts';
-import { analyzerPage, everyType } from '../check.ts';
+import { analyzerPage, everyType, type Reporter } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { setVersion } from '../document/versionFix.ts';
 import { reportVariables, takesVariables } from './variableReports.ts';
@@ -38,14 +38,14 @@ export const variableUnsupportedInVersion = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/\${aws:PrincipalTag/team, 'company-wide'}/\${*}/*" } }`,
     },
   ],
-  *check(element, { policy }) {
+  check(element, { policy, report }) {
     if (!takesVariables(element.role) || !lacksVariables(policy)) return;
-    const reports = reportVariables(element, (variable, written) =>
+    const withFix: Reporter = (found) => report({ ...found, fixes: () => [setVersion(policy, false)] });
+    reportVariables(withFix, element, (variable, written) =>
       variable.closed && !isEscape(variable) && variable.name.trim() !== ''
         ? `${written} is plain text here, because policy variables need version 2012-10-17; set "Version": "2012-10-17".`
         : undefined,
     );
-    for (const report of reports) yield { ...report, fixes: () => [setVersion(policy, false)] };
   },
 });
 

@@ -1,6 +1,6 @@
 import { type PolicyVariable, policyVariables } from '../../policy/policyVariable.ts';
 import { type StringNode, spanWithin } from '../../syntax/node.ts';
-import type { CheckedElements, Fix, Report, StringRole } from '../check.ts';
+import type { CheckedElements, Fix, Reporter, StringRole } from '../check.ts';
 
 type VariableText = CheckedElements['variableText'];
 
@@ -21,26 +21,32 @@ export interface Mended {
 type Mend = (variable: PolicyVariable, written: string) => Mended | undefined;
 
 /**
- * A report for each variable of a text for which `sentence` has one; the variable is marked, with `${` and `}`.
+ * Reports each variable of a text for which `sentence` has one; the variable is marked, with `${` and `}`.
  * `mend` is asked for the fix.
  */
-export function* reportVariables(
+export function reportVariables(
+  report: Reporter,
   { text, node }: VariableText,
   sentence: Sentence,
   mend: Mend = () => undefined,
-): Generator<Report> {
+): void {
   for (const variable of policyVariables(text)) {
     const { from, to } = variable;
     const message = sentence(variable, text.slice(from, to));
     if (message === undefined) continue;
     const fixes = () => changeTo(mend(variable, text.slice(from, to)), node, variable);
-    yield { node, span: spanWithin(node, from, to), message, fixes };
+    report({ node, span: spanWithin(node, from, to), message, fixes });
   }
 }
 
 /** As `reportVariables`, of strings in which variables work. */
-export function* reportMalformed(element: VariableText, sentence: Sentence, mend?: Mend): Generator<Report> {
-  if (takesVariables(element.role)) yield* reportVariables(element, sentence, mend);
+export function reportMalformed(
+  report: Reporter,
+  element: VariableText,
+  sentence: Sentence,
+  mend?: Mend,
+): void {
+  if (takesVariables(element.role)) reportVariables(report, element, sentence, mend);
 }
 
 /** A variable as IAM writes it, `fallback` with its quotes. */

@@ -4,6 +4,7 @@ import type { FeatureContext } from '../featureContext.ts';
 import { collapse } from './collapseActions.ts';
 import { expandWildcard } from './expandWildcard.ts';
 import { extractStatements } from './extractStatements.ts';
+import { listForm } from './listForm.ts';
 import { mergeStatements } from './mergeStatements.ts';
 import type { RefactorItem, Refactoring, RefactorKind } from './refactorItem.ts';
 import { shrinkToFit } from './shrinkToFit.ts';
@@ -19,6 +20,7 @@ const ofPolicy: readonly Refactoring[] = [
   splitByService,
   splitByAccessLevel,
   mergeStatements,
+  listForm,
   shrinkToFit,
   extractStatements,
   splitOversize,

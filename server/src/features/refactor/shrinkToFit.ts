@@ -28,7 +28,7 @@ export const shrinkToFit: Refactoring = {
 function shrunk({ text }: PolicyFile, policy: PolicyDocument, catalog: Catalog): string {
   const { start, end } = policy.node;
   const entries = redundantEntries(policy, catalog);
-  const repeated = repeatedStatements(policy.statements).map(({ statement }) => statement.node);
+  const repeated = repeatedStatements(policy.statements, catalog).map(({ statement }) => statement.node);
   const result = printTree(policy.node, text, compact, '', without(new Set<Node>([...entries, ...repeated])));
   if (entries.length === 0) return result;
   const left = readDocument(text.slice(0, start) + result + text.slice(end), { chosen: policy.kind });

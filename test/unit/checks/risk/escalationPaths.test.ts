@@ -100,6 +100,12 @@ describe('one finding', () => {
     expect(finding?.message).toContain('by lambda:UpdateFunctionCode; ');
   });
 
+  test('is there for each statement that is to be limited, in whatever order they stand', () => {
+    const [all, one] = [allow(['iam:PassRole', 'ssm:SendCommand']), allow('iam:PassRole')];
+    expect(codes(allow(lambda), all, one)).toHaveLength(2);
+    expect(codes(one, all, allow(lambda))).toHaveLength(2);
+  });
+
   test('is there for each statement that could be limited', () => {
     expect(codes(allow('sts:AssumeRole'), allow('ssm:SendCommand'))).toHaveLength(2);
   });
