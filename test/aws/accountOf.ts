@@ -37,3 +37,23 @@ export async function accountOf(api: AwsApi) {
     associations: associations.sort(byText),
   };
 }
+
+/** Deletes all that plans make. moto's own reset takes long, as it reads the AWS managed policies anew. */
+export async function emptyAccount(api: AwsApi): Promise<void> {
+  for (const { id, state } of await api.describeIamInstanceProfileAssociations())
+    if (state === 'associated') await api.disassociateIamInstanceProfile(id);
+  for (const { name, roleName } of await api.listInstanceProfiles()) {
+    if (roleName !== undefined) await api.removeRoleFromInstanceProfile(name, roleName);
+    await api.deleteInstanceProfile(name);
+  }
+  for (const { name, path } of await api.listRoles()) {
+    for (const { arn } of await api.listAttachedRolePolicies(name)) await api.detachRolePolicy(name, arn);
+    for (const policy of await api.listRolePolicies(name)) await api.deleteRolePolicy(name, policy);
+    await (path.startsWith('/aws-service-role/') ? api.deleteServiceLinkedRole(name) : api.deleteRole(name));
+  }
+  for (const { arn } of await api.listPolicies()) {
+    for (const { id, isDefault } of await api.listPolicyVersions(arn))
+      if (!isDefault) await api.deletePolicyVersion(arn, id);
+    await api.deletePolicy(arn);
+  }
+}
