@@ -106,8 +106,8 @@ const settings: readonly {
 
 function settingsOf(step: Step, plan: RolePlan): readonly string[] {
   const lines = settings.flatMap(({ name, value }) => {
-    const text = value(step, plan);
-    return text === undefined || text === '' ? [] : [`- ${name}: ${text(text)}`];
+    const setting = value(step, plan);
+    return setting === undefined || setting === '' ? [] : [`- ${name}: ${text(setting)}`];
   });
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
@@ -117,7 +117,9 @@ function documentsOf(step: Step): readonly string[] {
     ...('trustPolicy' in step ? [['Trust policy', step.trustPolicy] as const] : []),
     ...('document' in step ? [['Policy document', step.document] as const] : []),
   ];
-  return documents.map(([title, text]) => `${title}:\n\n${visibleBlock(formattedDocument(text), 'json')}`);
+  return documents.map(
+    ([title, document]) => `${title}:\n\n${visibleBlock(formattedDocument(document), 'json')}`,
+  );
 }
 
 /** What would not be seen is written as escapes of JSON. */
