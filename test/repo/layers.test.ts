@@ -90,6 +90,12 @@ describe('the client', () => {
     expect(new Set(outside.map(({ to }) => to))).toEqual(new Set(['server/src/protocol.ts']));
   });
 
+  it('keeps role plans pure: the room roles imports itself alone', () => {
+    const own = inClient.filter(({ from }) => from.startsWith('client/src/roles/'));
+    expect(own.length).toBeGreaterThan(50);
+    expect(own.filter(({ to }) => !to.startsWith('client/src/roles/')).map(written)).toEqual([]);
+  });
+
   it('reads little with the protocol', () => {
     expect([...readWith('server/src/protocol.ts')].sort()).toEqual([
       'server/src/policy/policyType.ts',

@@ -74,10 +74,14 @@ export function isDenied(error: unknown): error is AwsError {
   return hasCode(error, 'AccessDenied', 'UnauthorizedOperation', 'Client.UnauthorizedOperation');
 }
 
+/** Own codes that are no sign of a lost answer. */
+const saidForSure: ReadonlySet<string> = new Set(['stillInUse', 'notSeen', 'noCredentials', 'noSuchProfile']);
+
 /** Whether AWS may have done what was asked all the same: the answer was lost, or AWS itself failed. */
 export function isLostAnswer(error: unknown): boolean {
   if (!(error instanceof AwsError)) return true;
   const { code } = error.details;
+  if (saidForSure.has(code)) return false;
   return (
     /^[a-z]/.test(code) || /^(?:Internal|Service)(?:Failure|Error|Unavailable)|^RequestTimeout$/.test(code)
   );

@@ -1,5 +1,3 @@
-import { withoutHidden } from './print/visible.ts';
-
 /** Text of others in Markdown: nothing of it is taken as markup, and it stays on one line. */
 export function text(plain: string): string {
   return visible(plain)
@@ -18,7 +16,7 @@ export function code(plain: string): string {
 /** A block of code; `language` is the name behind a Markdown fence. */
 export function block(plain: string, language: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(plain) + 1));
-  return `${fence}${language}\n${withoutHidden(plain.replace(/\n$/, ''))}\n${fence}`;
+  return `${fence}${language}\n${plain.replace(/\n$/, '')}\n${fence}`;
 }
 
 /** A table; cells are Markdown already. */
@@ -31,7 +29,7 @@ function longestRun(plain: string): number {
   return Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-/** On one line; what is not seen, or turns the direction of what follows, is written as an escape. */
+/** What is no sign, or turns the direction of what follows, is shown as a replacement character. UAX 9. */
 function visible(plain: string): string {
-  return withoutHidden(plain.replace(/\s*\r?\n\s*/g, ' '));
+  return plain.replace(/\s*\r?\n\s*/g, ' ').replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\u{fffd}');
 }

@@ -1,8 +1,9 @@
 import { describeStep } from './describeStep.ts';
 import { lineDiff } from './lineDiff.ts';
-import { block, text as shown } from './markdown.ts';
+import { block, text } from './markdown.ts';
 import { policyArn, type RolePlan, type Step } from './plan.ts';
 import { printCli } from './print/printCli.ts';
+import { withoutHidden } from './print/visible.ts';
 import { requiredPermissions } from './requiredPermissions.ts';
 import { formattedDocument } from './sameDocument.ts';
 import { type Difference, pending, type StepState } from './stepState.ts';
@@ -13,15 +14,15 @@ export function previewPlan(plan: RolePlan, states: readonly StepState[]): strin
   const steps = plan.steps.map((step, index) => ({ step, state: states[index] ?? pending }));
   const permissions = JSON.stringify(requiredPermissions(plan, states), undefined, 2);
   const parts = [
-    `# ${shown(plan.title)}`,
-    `In account ${shown(account)}, partition ${shown(partition)}, Region ${shown(region)} for Amazon EC2. Nothing has been done yet.`,
+    `# ${text(plan.title)}`,
+    `In account ${text(account)}, partition ${text(partition)}, Region ${text(region)} for Amazon EC2. Nothing has been done yet.`,
     summary(steps.map(({ state }) => state)),
     '## Steps',
     ...steps.map(({ step, state }, index) => stepText(index + 1, step, state, plan)),
     '## Permissions needed',
     'The policy that allows what this plan asks of AWS, and no more:',
-    block(permissions, 'json'),
-    `<details>\n<summary>The same plan as an AWS CLI script</summary>\n\n${block(printCli(plan).trimEnd(), 'sh')}\n\n</details>`,
+    visibleBlock(permissions, 'json'),
+    `<details>\n<summary>The same plan as an AWS CLI script</summary>\n\n${visibleBlock(printCli(plan).trimEnd(), 'sh')}\n\n</details>`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -43,7 +44,7 @@ function summary(states: readonly StepState[]): string {
 }
 
 function stepText(number: number, step: Step, state: StepState, plan: RolePlan): string {
-  const heading = `### ${number}\\. ${shown(describeStep(step))} — ${words[state.kind]}`;
+  const heading = `### ${number}\\. ${text(describeStep(step))} — ${words[state.kind]}`;
   return [heading, ...bodyOf(step, state, plan)].join('\n\n');
 }
 
@@ -52,14 +53,14 @@ function bodyOf(step: Step, state: StepState, plan: RolePlan): readonly string[]
     case 'equal':
       return [];
     case 'blocked':
-      return [`**Not possible:** ${shown(state.reason)}`];
+      return [`**Not possible:** ${text(state.reason)}`];
     case 'pending':
       return [...settingsOf(step, plan), ...documentsOf(step)];
     case 'differs':
       return [
         ...state.differences.map(differenceText),
         ...(state.steps.length > 1
-          ? [state.steps.map((one) => `- ${shown(describeStep(one))}`).join('\n')]
+          ? [state.steps.map((one) => `- ${text(describeStep(one))}`).join('\n')]
           : []),
       ];
   }
@@ -67,7 +68,7 @@ function bodyOf(step: Step, state: StepState, plan: RolePlan): readonly string[]
 
 function differenceText({ what, live, wanted }: Difference): string {
   const diff = lineDiff(formattedDocument(live), formattedDocument(wanted));
-  return `The ${shown(what)} changes:\n\n${block(diff, 'diff')}`;
+  return `The ${text(what)} changes:\n\n${visibleBlock(diff, 'diff')}`;
 }
 
 /** Settings by the names that a reader knows; those that are not here stand in the step's sentence. */
@@ -105,8 +106,8 @@ const settings: readonly {
 
 function settingsOf(step: Step, plan: RolePlan): readonly string[] {
   const lines = settings.flatMap(({ name, value }) => {
-    const text = value(step, plan);
-    return text === undefined || text === '' ? [] : [`- ${name}: ${shown(text)}`];
+    const setting = value(step, plan);
+    return setting === undefined || setting === '' ? [] : [`- ${name}: ${text(setting)}`];
   });
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
@@ -116,5 +117,12 @@ function documentsOf(step: Step): readonly string[] {
     ...('trustPolicy' in step ? [['Trust policy', step.trustPolicy] as const] : []),
     ...('document' in step ? [['Policy document', step.document] as const] : []),
   ];
-  return documents.map(([title, text]) => `${title}:\n\n${block(formattedDocument(text), 'json')}`);
+  return documents.map(
+    ([title, document]) => `${title}:\n\n${visibleBlock(formattedDocument(document), 'json')}`,
+  );
+}
+
+/** What would not be seen is written as escapes of JSON. */
+function visibleBlock(content: string, language: string): string {
+  return block(withoutHidden(content), language);
 }

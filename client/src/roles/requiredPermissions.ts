@@ -35,11 +35,8 @@ function statementsOf(needed: readonly Permission[]): PermissionPolicy['Statemen
     .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
 }
 
-function sortKey(statement: {
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-}): string {
-  return [...statement.Action, ...statement.Resource].join(' ');
+function sortKey({ Action, Resource, Condition }: PermissionPolicy['Statement'][number]): string {
+  return [...Action, ...Resource, JSON.stringify(Condition)].join(' ');
 }
 
 /** The things of one key with their values, each value once and in order. */

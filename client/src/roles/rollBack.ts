@@ -63,11 +63,11 @@ async function undoBy(inverse: Step, work: Work): Promise<Error | undefined> {
   }
 }
 
-/** What was just made may not be seen everywhere, so that it is gone is believed only when seen several times. */
+/** What was just made may not be seen everywhere, so that it is gone is believed only after half a minute. */
 async function surely(inverse: Step, work: Work): Promise<StepState> {
   const look = () => rulesOf(inverse).inspect(inverse, situationIn(work));
   let state = await look();
-  for (const pause of [1_000, 2_000]) {
+  for (const pause of [1_000, 2_000, 4_000, 8_000, 15_000]) {
     if (state.kind !== 'equal') break;
     await waitIn(work.ports, pause);
     state = await look();

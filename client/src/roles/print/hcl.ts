@@ -66,9 +66,15 @@ interface Member {
 function aligned(members: readonly Member[], depth: number): string {
   const widths = members.map((_, index) => widthAt(members, index));
   const lines = members.map(
-    ({ name, value }, index) => `${indent(depth)}${name.padEnd(widths[index] ?? 0)} = ${value}`,
+    ({ name, value }, index) =>
+      `${indent(depth)}${name + ' '.repeat(Math.max(0, (widths[index] ?? 0) - width(name)))} = ${value}`,
   );
   return lines.join('\n');
+}
+
+/** Characters as a reader counts them. */
+function width(text: string): number {
+  return [...new Intl.Segmenter().segment(text)].length;
 }
 
 function widthAt(members: readonly Member[], index: number): number {
@@ -77,7 +83,7 @@ function widthAt(members: readonly Member[], index: number): number {
   let [first, last] = [index, index];
   while (isShort(first - 1)) first -= 1;
   while (isShort(last + 1)) last += 1;
-  return Math.max(...members.slice(first, last + 1).map(({ name }) => name.length));
+  return Math.max(...members.slice(first, last + 1).map(({ name }) => width(name)));
 }
 
 function string(text: string): string {

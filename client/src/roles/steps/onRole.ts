@@ -24,6 +24,6 @@ export async function inspectOnRole(
   return inspect(role);
 }
 
-export function noRole(roleName: string, account: string): string {
+function noRole(roleName: string, account: string): string {
   return `There is no role ${roleName} in account ${account}; check the name and the profile, or create the role first.`;
 }

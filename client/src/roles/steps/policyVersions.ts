@@ -20,7 +20,7 @@ export async function defaultVersion(api: AwsApi, policyArn: string): Promise<Po
   return (await api.listPolicyVersions(policyArn)).find(({ isDefault }) => isDefault);
 }
 
-export function isAwsManaged(policyArn: string): boolean {
+function isAwsManaged(policyArn: string): boolean {
   return policyArn.split(':')[4] === 'aws';
 }
 

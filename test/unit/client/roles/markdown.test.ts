@@ -8,7 +8,7 @@ test.each([
   ['- item', '\\- item'],
   ['1. item', '1\\. item'],
   ['a|b', 'a\\|b'],
-  ['left\u202eright\u0007', 'left\\\\u202eright\\\\u0007'],
+  ['left\u202eright\u0007', 'left\u{fffd}right\u{fffd}'],
 ])('the text %j is %j', (plain, shown) => {
   expect(text(plain)).toBe(shown);
 });
