@@ -20,9 +20,12 @@ async function choose(rowsDown: number): Promise<void> {
   const chosen = commands.executeCommand('iamRoles.chooseProfile').then(() => {
     isOpen = false;
   });
-  for (let row = 0; row < rowsDown; row++)
-    await commands.executeCommand('workbench.action.quickOpenSelectNext');
-  while (isOpen) await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  // While the list has no rows yet, these keys do nothing.
+  while (isOpen) {
+    for (let row = 0; row < rowsDown; row++)
+      await commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
   await chosen;
 }
 

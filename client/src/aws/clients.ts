@@ -11,9 +11,17 @@ export type Service = 'iam' | 'sts' | 'ec2';
 /** Custom endpoints; a service without one is called where AWS has it. */
 export type Endpoints = Readonly<Partial<Record<Service, string>>>;
 
+/** https://docs.aws.amazon.com/sdkref/latest/guide/feature-endpoints.html */
+export interface EndpointVariant {
+  readonly useFipsEndpoint: boolean;
+  readonly useDualstackEndpoint: boolean;
+}
+
 export interface ClientSettings {
   readonly region: string;
   readonly endpoints: Endpoints;
+  /** Which of AWS's own endpoints are called, where there is no custom one. */
+  readonly variant?: EndpointVariant;
   /** Asked for with each call, and to remember what it gives. */
   readonly credentials: () => Promise<SessionCredentials>;
   readonly observer: CallObserver;
@@ -41,11 +49,11 @@ export function createClients(settings: ClientSettings): Clients {
   return clients;
 }
 
-function configuration(service: Service, { region, endpoints, credentials }: ClientSettings) {
+function configuration(service: Service, { region, endpoints, variant, credentials }: ClientSettings) {
   const endpoint = endpoints[service];
   return {
     region,
-    ...(endpoint !== undefined && { endpoint }),
+    ...(endpoint === undefined ? variant : { endpoint }),
     // The SDK would look for an endpoint in the profile of AWS_PROFILE, whichever profile is active.
     ignoreConfiguredEndpointUrls: true,
     // With `memoized` the SDK keeps no copy of its own, which would outlive `forget`.

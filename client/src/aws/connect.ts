@@ -30,6 +30,7 @@ export async function connect(profile: Profile, ports: ConnectionPorts): Promise
     profile: found,
     region,
     endpoints: endpoints.custom,
+    variant: endpoints,
     log: ports.log,
     async credentials() {
       const now = await readProfileFiles(env, homedir());

@@ -1,5 +1,5 @@
 import type { Caller, SessionCredentials } from '../roles/awsApi.ts';
-import { createClients, type Endpoints } from './clients.ts';
+import { createClients, type Endpoints, type EndpointVariant } from './clients.ts';
 import type { Connection, ConnectionPorts } from './connection.ts';
 import { createApi } from './createApi.ts';
 import type { Profile } from './profile.ts';
@@ -9,6 +9,7 @@ export interface ConnectionSettings {
   readonly profile: Profile;
   readonly region: string;
   readonly endpoints: Endpoints;
+  readonly variant?: EndpointVariant;
   /** Asked for when none are at hand, or those at hand expire; may ask the user for an MFA code. */
   readonly credentials: () => Promise<SessionCredentials>;
   readonly log: ConnectionPorts['log'];
@@ -18,10 +19,16 @@ const settingsOf = new WeakMap<Connection, ConnectionSettings>();
 
 /** A connection with its clients; nothing is called yet. */
 export function createConnection(settings: ConnectionSettings): Connection {
-  const { profile, region, endpoints, log } = settings;
+  const { profile, region, endpoints, variant, log } = settings;
   const credentials = sharedCredentials(settings.credentials);
   const observer = { log, forgetCredentials: forget };
-  const clients = createClients({ region, endpoints, credentials: credentials.get, observer });
+  const clients = createClients({
+    region,
+    endpoints,
+    ...(variant && { variant }),
+    credentials: credentials.get,
+    observer,
+  });
   let caller: Promise<Caller> | undefined;
 
   function forget(): void {

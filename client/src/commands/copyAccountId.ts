@@ -6,7 +6,7 @@ export async function copyAccountId({ activeProfile, ui }: ProfileParts): Promis
   const account = activeProfile.status().account ?? (await askAccount(activeProfile));
   if (account === undefined) return;
   await ui.copy(account);
-  await ui.inform(`The account id ${account} is on the clipboard.`);
+  void ui.inform(`The account id ${account} is on the clipboard.`);
 }
 
 export interface ProfileParts {

@@ -7,7 +7,7 @@ export async function runAwsCommand(
   run: () => unknown,
 ): Promise<void> {
   if (!isTrusted) {
-    await ui.warn(
+    void ui.warn(
       'Commands that call AWS are off, because this folder is not trusted and they use your credentials. Trust it first.',
     );
     return;

@@ -21,5 +21,6 @@ export function stsClient(
   forget: () => void = () => undefined,
 ): STSClient {
   const observer = { log: ports.log, forgetCredentials: forget };
-  return createClients({ region, endpoints: endpoints.custom, credentials, observer }).sts;
+  return createClients({ region, endpoints: endpoints.custom, variant: endpoints, credentials, observer })
+    .sts;
 }
