@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { awsEnvironment } from '../vscode/awsEnvironment.mts';
 
 export interface MotoProfile {
   /** Of the environment: AWS's files, and a profile that is active in them. */
@@ -11,19 +12,12 @@ export interface MotoProfile {
 /** Files of ~/.aws, in a folder of their own, with one profile whose requests go to this address. */
 export function writeMotoProfile(name: string, url: string): MotoProfile {
   const folder = mkdtempSync(join(tmpdir(), 'iam-roles-aws-'));
-  const [config, credentials] = [join(folder, 'config'), join(folder, 'credentials')];
-  writeFileSync(config, `[profile ${name}]\nregion = eu-west-1\nendpoint_url = ${url}\n`);
   // Of nobody: moto takes any.
   const keys = ['aws_access_key_id = AKIAIOSFODNN7EXAMPLE', 'aws_secret_access_key = not-a-secret'];
-  writeFileSync(credentials, [`[${name}]`, ...keys, ''].join('\n'), { mode: 0o600 });
-  const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' };
+  writeFileSync(join(folder, 'config'), `[profile ${name}]\nregion = eu-west-1\nendpoint_url = ${url}\n`);
+  writeFileSync(join(folder, 'credentials'), [`[${name}]`, ...keys, ''].join('\n'), { mode: 0o600 });
   return {
-    variables: {
-      ...none,
-      AWS_CONFIG_FILE: config,
-      AWS_SHARED_CREDENTIALS_FILE: credentials,
-      AWS_PROFILE: name,
-    },
+    variables: { ...awsEnvironment(folder), AWS_PROFILE: name },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
