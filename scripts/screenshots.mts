@@ -3,10 +3,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { writeMotoProfile } from './aws/motoProfile.mts';
+import { startMoto } from './aws/motoServer.mts';
 import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
-import { type Scene, scenes } from './screenshots/scenes.mts';
+import { roleScenes } from './screenshots/roleScenes.mts';
+import type { Scene } from './screenshots/scene.mts';
+import { scenes } from './screenshots/scenes.mts';
 import { awsProfiles } from './screenshots/texts.mts';
 import { awsEnvironment } from './vscode/awsEnvironment.mts';
 import { findChromium, launchChromium } from './vscode/chromium.mts';
@@ -33,25 +37,36 @@ const wanted = new Set(process.argv.slice(2));
 const executable = findChromium();
 const main = await prepareWebServer();
 await build();
+const vsix = await packExtension();
 const folders = mkdtempSync(join(tmpdir(), 'iam-roles-pictures-'));
-const server = await startWebServer({
-  main,
-  vsix: await packExtension(),
-  trusted: true,
-  forSuite: false,
-  variables: awsEnvironment(folders),
-});
-writeFileSync(join(folders, 'config'), awsProfiles);
 const browser = await launchChromium(executable);
 mkdirSync(inRepository('docs/images'), { recursive: true });
 try {
-  for (const scene of scenes) {
-    if (wanted.size === 0 || wanted.has(scene.name)) await takePicture(scene, server, browser);
-  }
+  writeFileSync(join(folders, 'config'), awsProfiles);
+  await takePictures(scenes, awsEnvironment(folders));
+  const moto = await startMoto();
+  const profile = writeMotoProfile('dev', moto.url);
+  await takePictures(roleScenes, profile.variables);
+  await moto.stop();
+  profile.remove();
 } finally {
   await browser.close();
-  server.stop();
   rmSync(folders, { recursive: true, force: true });
+}
+
+/** Of the scenes that are wanted, with these variables of the environment. */
+async function takePictures(
+  all: readonly Scene[],
+  variables: Readonly<NodeJS.ProcessEnv>,
+): Promise<void> {
+  const chosen = all.filter(({ name }) => wanted.size === 0 || wanted.has(name));
+  if (chosen.length === 0) return;
+  const server = await startWebServer({ main, vsix, trusted: true, forSuite: false, variables });
+  try {
+    for (const scene of chosen) await takePicture(scene, server, browser);
+  } finally {
+    server.stop();
+  }
 }
 
 async function takePicture(

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import {
   goTo,
   hideSideBar,
@@ -17,22 +16,8 @@ import {
   triggerSuggest,
   type,
 } from '../vscode/workbench.mts';
+import type { Scene } from './scene.mts';
 import { lister, misspelt, readOnlyRole, rolesOfTeams, wildcards, writer } from './texts.mts';
-
-export interface Scene {
-  /** Of the picture, without `.png`. */
-  readonly name: string;
-  readonly theme: 'light' | 'dark';
-  /** In examples/; open when the steps begin. */
-  readonly file: string;
-  /** What the file holds, when it is not as it is in examples/. */
-  readonly text?: string;
-  /** User settings. */
-  readonly settings?: Readonly<Record<string, unknown>>;
-  /** Of the window, in CSS pixels. */
-  readonly size?: { readonly width: number; readonly height: number };
-  steps(page: Page): Promise<void>;
-}
 
 export const scenes: readonly Scene[] = [
   {

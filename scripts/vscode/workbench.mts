@@ -11,21 +11,35 @@ export async function openWorkbench(page: Page, address: string): Promise<void> 
 
 /** Runs a command by its full title, such as `IAM Roles: About`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator(quickInput).fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await openList(page, 'F1', `>${title}`, title);
   await page.keyboard.press('Enter');
 }
 
 /** Opens a file by its path in the workspace, without preview. */
 export async function openFile(page: Page, path: string): Promise<void> {
-  await page.keyboard.press('Control+P');
-  await page.locator(quickInput).fill(path);
   const name = path.replace(/^.*\//, '');
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await openList(page, 'Control+P', path, name);
   await page.keyboard.press('Enter');
   await page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
   await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** How often a list is opened before its row is missed, and how many milliseconds it is waited for each time. */
+const [attempts, longestAttempt] = [8, 15_000];
+
+/** A list does not get what VS Code learns while it is open, such as right after the start: it is opened anew. */
+async function openList(page: Page, key: string, text: string, row: string): Promise<void> {
+  const found = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press(key);
+    await page.locator(quickInput).fill(text);
+    try {
+      return await found.waitFor({ timeout: longestAttempt });
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
 }
 
 /** Waits for a list to pick from with this row, such as an extension shows after its command. */

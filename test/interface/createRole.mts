@@ -101,12 +101,10 @@ async function openTrustPolicy(page: Page): Promise<void> {
   await page.locator('.editor-actions .codicon-person-add').waitFor();
 }
 
-/** Checks a row of a list that takes several. */
+/** Checks a row of a list that takes several, and goes back to its box. */
 async function checkRow(page: Page, row: string): Promise<void> {
-  await page
-    .locator('.quick-input-widget .monaco-list-row', { hasText: row })
-    .first()
-    .locator('.quick-input-list-checkbox, .monaco-checkbox')
-    .first()
-    .click();
+  const list = page.locator('.quick-input-widget:visible');
+  await list.locator('.monaco-list-row .label-name', { hasText: new RegExp(`^${row}$`) }).click();
+  await list.locator('.quick-input-count', { hasText: '1 Selected' }).waitFor();
+  await list.locator('input.input').focus();
 }

@@ -1,7 +1,7 @@
 import type { WizardQuestion } from '../../ui/wizard.ts';
 import { fromDocument, fromText, type PolicyInUse, passChecked } from './checkedPolicy.ts';
 import type { RoleDraft, RoleSituation } from './draft.ts';
-import { title } from './trustQuestions.ts';
+import { title } from './templateQuestion.ts';
 import { templateText } from './trustTemplates.ts';
 
 /** Makes the trust policy of the answers, and asks only where it is doubtful. */

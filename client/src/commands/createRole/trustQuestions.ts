@@ -1,33 +1,30 @@
-import type { TrustedProvider, TrustedService } from '../../../../server/src/protocol.ts';
-import type { OpenPolicy } from '../../documents/openPolicies.ts';
-import type { InputQuestion, PickItem } from '../../ui/ui.ts';
-import { answered, type WizardQuestion } from '../../ui/wizard.ts';
-import type { RoleDraft, RoleSituation, TrustSource, TrustTemplate } from './draft.ts';
+import type { TrustedService } from '../../../../server/src/protocol.ts';
+import type { InputQuestion } from '../../ui/ui.ts';
+import { answered } from '../../ui/wizard.ts';
+import type { RoleDraft, RoleSituation } from './draft.ts';
 import { itemsOrNote } from './itemsOrNote.ts';
-
-type Question = WizardQuestion<RoleDraft>;
-
-const step = 'Trust';
-export const title = 'Create Role: Who May Assume It';
+import { providerQuestions } from './providerQuestions.ts';
+import { sourceQuestion } from './sourceQuestion.ts';
+import { step, type TrustQuestion, templateQuestion, title, withTemplate } from './templateQuestion.ts';
 
 /** Step 1: whom the role trusts. Where the policy comes from is not asked when the command began on one. */
-export function trustQuestions(situation: RoleSituation, { source }: RoleDraft): readonly Question[] {
+export function trustQuestions(situation: RoleSituation, { source }: RoleDraft): readonly TrustQuestion[] {
   const { catalog } = situation;
   return [
     ...(source === undefined ? [sourceQuestion(situation)] : []),
     serviceQuestion(catalog.servicePrincipals),
-    inputQuestion('account', 'accountId', {
+    templateQuestion('account', 'accountId', {
       prompt: 'Id of the account whose users and roles may assume the role',
       placeholder: '12 digits',
       validate: (text) => (/^\d{12}$/.test(text) ? undefined : 'An AWS account id has 12 digits.'),
     }),
-    inputQuestion('account', 'externalId', {
+    templateQuestion('account', 'externalId', {
       prompt: 'External ID that the other account must send; empty for none',
       placeholder: 'Agreed with whoever owns the other account',
       validate: externalIdComplaint,
     }),
     mfaQuestion,
-    inputQuestion('saml', 'samlProvider', {
+    templateQuestion('saml', 'samlProvider', {
       prompt: 'Name or ARN of the SAML provider in IAM',
       placeholder: 'ExampleProvider',
       validate: (text) =>
@@ -35,107 +32,12 @@ export function trustQuestions(situation: RoleSituation, { source }: RoleDraft):
           ? undefined
           : 'A SAML provider has a name of letters, digits, dots, hyphens and underscores.',
     }),
-    providerQuestion(catalog.oidcProviders),
-    {
-      ...inputQuestion('oidc', 'issuer', {
-        prompt: 'Issuer, as the provider is called in IAM, without https://',
-        validate: (text) =>
-          /^[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[\w./~-]*)?$/.test(text)
-            ? undefined
-            : 'An issuer is a host name and maybe a path; fill in the words in capitals.',
-      }),
-      applies: ({ source, template }) => source?.kind === 'oidc' && (template.provider?.isTemplate ?? true),
-    },
-    inputQuestion('oidc', 'audience', {
-      prompt: 'Audience (aud) of the tokens',
-      validate: (text) => (text === '' ? 'Without an audience, tokens for others would do too.' : undefined),
-    }),
-    subjectQuestion,
+    ...providerQuestions(catalog.oidcProviders),
     roleQuestion(situation),
   ];
 }
 
-const templates: readonly PickItem<TrustSource>[] = [
-  {
-    label: 'AWS service',
-    description: 'such as Amazon EC2 or AWS Lambda',
-    icon: 'server-process',
-    value: { kind: 'service' },
-  },
-  {
-    label: 'Another AWS account',
-    description: 'with External ID and MFA if wanted',
-    icon: 'organization',
-    value: { kind: 'account' },
-  },
-  {
-    label: 'This AWS account',
-    description: 'its users and roles',
-    icon: 'home',
-    value: { kind: 'ownAccount' },
-  },
-  {
-    label: 'OpenID Connect provider',
-    description: 'such as GitHub Actions',
-    icon: 'globe',
-    value: { kind: 'oidc' },
-  },
-  {
-    label: 'SAML provider',
-    description: 'for people who sign in elsewhere',
-    icon: 'key',
-    value: { kind: 'saml' },
-  },
-];
-
-function sourceQuestion({ openPolicies }: RoleSituation): Question {
-  return {
-    step,
-    async ask(draft, prompter) {
-      const items = sourceItems(await openPolicies.all(), await openPolicies.atCursor(), draft.source);
-      const question = { title, placeholder: 'Take the trust policy from', matchAll: true };
-      return answered(await prompter.pick(items, question), (source) => ({ ...draft, source }));
-    },
-  };
-}
-
-function sourceItems(
-  open: readonly OpenPolicy[],
-  atCursor: OpenPolicy | undefined,
-  chosen: TrustSource | undefined,
-): readonly PickItem<TrustSource>[] {
-  const trust = open.filter(({ type }) => type === 'trust');
-  const isAtCursor = (one: OpenPolicy) =>
-    one.uri === atCursor?.uri && one.range.start.line === atCursor.range.start.line;
-  const documents = trust
-    .toSorted((one, other) => Number(isAtCursor(other)) - Number(isAtCursor(one)))
-    .map((policy) => ({
-      label: policy.name,
-      description: isAtCursor(policy) ? 'trust policy in the active editor' : 'trust policy',
-      icon: 'json',
-      group: 'Open Documents',
-      picked: chosen?.kind === 'document' && chosen.policy.uri === policy.uri,
-      value: { kind: 'document', policy } as const,
-    }));
-  return [
-    ...documents,
-    ...templates.map((one) => ({
-      ...one,
-      group: 'Templates',
-      picked: one.value.kind === chosen?.kind,
-    })),
-    {
-      label: 'An existing role',
-      description: 'with the same trust policy',
-      icon: 'copy',
-      group: 'Roles',
-      picked: chosen?.kind === 'role',
-      value: { kind: 'role' },
-    },
-  ];
-}
-
-function serviceQuestion(services: readonly TrustedService[]): Question {
+function serviceQuestion(services: readonly TrustedService[]): TrustQuestion {
   const applies = ({ source }: RoleDraft) => source?.kind === 'service';
   return {
     step,
@@ -154,7 +56,7 @@ function serviceQuestion(services: readonly TrustedService[]): Question {
   };
 }
 
-const mfaQuestion: Question = {
+const mfaQuestion: TrustQuestion = {
   step,
   applies: ({ source }) => source?.kind === 'account' || source?.kind === 'ownAccount',
   async ask(draft, prompter) {
@@ -172,50 +74,7 @@ const mfaQuestion: Question = {
   },
 };
 
-function providerQuestion(providers: readonly TrustedProvider[]): Question {
-  return {
-    step,
-    applies: ({ source }) => source?.kind === 'oidc',
-    async ask(draft, prompter) {
-      const items = providers.map((provider) => ({
-        label: provider.name,
-        description: provider.issuer,
-        picked: provider.name === draft.template.provider?.name,
-        value: provider,
-      }));
-      const question = { title, placeholder: 'The provider whose tokens assume the role', matchAll: true };
-      return answered(await prompter.pick(items, question), (provider) =>
-        provider.name === draft.template.provider?.name
-          ? draft
-          : withTemplate(draft, {
-              provider,
-              issuer: provider.issuer,
-              audience: provider.audience ?? '',
-              subject: '',
-            }),
-      );
-    },
-  };
-}
-
-const subjectQuestion: Question = {
-  step,
-  applies: ({ source, template }) => source?.kind === 'oidc' && template.provider?.subjectClaim !== 'aud',
-  async ask(draft, prompter) {
-    const { subject, provider } = draft.template;
-    const prompted = await prompter.input({
-      title,
-      prompt: `Subject (${provider?.subjectClaim ?? 'sub'}) that may assume the role; * stands for any characters`,
-      placeholder: provider?.subjectExamples[0] ?? provider?.subjectFormat ?? '',
-      value: subject,
-      validate: (text) =>
-        /[^*?:/]/.test(text) ? undefined : 'Say who is meant: everyone with an account there gets tokens.',
-    });
-    return answered(prompted, (text) => withTemplate(draft, { subject: text }));
-  },
-};
-
-function roleQuestion({ roles }: RoleSituation): Question {
+function roleQuestion({ roles }: RoleSituation): TrustQuestion {
   return {
     step,
     applies: ({ source }) => source?.kind === 'role',
@@ -233,29 +92,6 @@ function roleQuestion({ roles }: RoleSituation): Question {
       return answered(prompted, (roleName = '') => withTemplate(draft, { roleName }));
     },
   };
-}
-
-type TextKey = {
-  [Key in keyof TrustTemplate]: TrustTemplate[Key] extends string ? Key : never;
-}[keyof TrustTemplate];
-
-function inputQuestion(
-  source: TrustSource['kind'],
-  key: TextKey,
-  question: Omit<InputQuestion, 'title' | 'value'>,
-): Question {
-  return {
-    step,
-    applies: (draft) => draft.source?.kind === source,
-    ask: async (draft, prompter) =>
-      answered(await prompter.input({ ...question, title, value: draft.template[key] }), (text) =>
-        withTemplate(draft, { [key]: text.trim() }),
-      ),
-  };
-}
-
-function withTemplate(draft: RoleDraft, change: Partial<TrustTemplate>): RoleDraft {
-  return { ...draft, template: { ...draft.template, ...change } };
 }
 
 /** https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html: 2 to 1,224 characters. */
