@@ -16,10 +16,10 @@ export const environment: NodeJS.ProcessEnv = {
 };
 
 /** Runs a command in the repository, its output passed on; resolves with its exit code, 1 when it cannot run. */
-export function run(command: string, args: readonly string[]): Promise<number> {
+export function run(command: string, args: readonly string[], env = environment): Promise<number> {
   return new Promise((settle) => {
     const shell = process.platform === 'win32';
-    const child = spawn(command, args, { cwd: root, env: environment, stdio: 'inherit', shell });
+    const child = spawn(command, args, { cwd: root, env, stdio: 'inherit', shell });
     child.on('error', ({ message }) => {
       console.error(message);
       settle(1);

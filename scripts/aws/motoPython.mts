@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { inRepository, runQuietly } from '../repository.mts';
 
-const moto = 'moto[server]==5.2.1';
+/** What pip is to install. */
+export const motoPackage = 'moto[server]==5.2.1';
 const windows = process.platform === 'win32';
 const systemPython = windows ? 'python' : 'python3';
 const environmentFolder = inRepository('.cache/moto');
@@ -13,7 +14,7 @@ const imports = ['moto', 'flask', 'flask_cors'];
 const check = `import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, ${JSON.stringify(imports)})))`;
 
 /** A Python with moto: the machine's, else that of the project's own virtual environment. */
-function findMotoPython(): string | undefined {
+export function findMotoPython(): string | undefined {
   return [systemPython, ownPython].find((python) => spawnSync(python, ['-c', check]).status === 0);
 }
 
@@ -22,7 +23,7 @@ export function motoPython(): string {
   const python = findMotoPython();
   if (python !== undefined) return python;
   throw new Error(
-    `moto, which stands in for AWS in these tests, is not installed: install Python 3 and run \`pip install '${moto}'\`, or run \`npm test\`, which installs it into a virtual environment in .cache/moto.`,
+    `moto, which stands in for AWS in these tests, is not installed: install Python 3 and run \`pip install '${motoPackage}'\`, or run \`npm test\`, which installs it into a virtual environment in .cache/moto.`,
   );
 }
 
@@ -32,7 +33,7 @@ export async function prepareMoto(): Promise<void> {
   console.log('Installing moto into .cache/moto …');
   try {
     await runQuietly(systemPython, ['-m', 'venv', environmentFolder], inRepository('.'));
-    await runQuietly(ownPython, ['-m', 'pip', 'install', '--quiet', moto], inRepository('.'));
+    await runQuietly(ownPython, ['-m', 'pip', 'install', '--quiet', motoPackage], inRepository('.'));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }

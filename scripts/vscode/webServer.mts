@@ -29,8 +29,8 @@ export interface WebServerOptions {
   readonly trusted: boolean;
   /** Whether a suite is to run in it: only then the workbench takes a payload, but it shows no notifications. */
   readonly forSuite: boolean;
-  /** Variables of the environment that the extension host gets beside this process's own. */
-  readonly variables?: Readonly<Record<string, string>>;
+  /** Variables of the environment for the extension host beside this process's own, which undefined takes away. */
+  readonly variables?: Readonly<NodeJS.ProcessEnv>;
 }
 
 /** Starts VS Code's server on a free port of this machine, with a data folder of its own; settles when it listens. */

@@ -67,7 +67,12 @@ describe('a failure', () => {
     aws().state.roles.push(newRole({ name: 'web' }));
     const release = aws().hold('GetRole');
     const held = getRole();
+    let answered = false;
+    void held.then(() => {
+      answered = true;
+    });
     await clientsOf(aws()).sts.send(new GetCallerIdentityCommand());
+    expect(answered).toBe(false);
     release();
     expect((await held).Role?.RoleName).toBe('web');
     aws().fail('GetRole', 'noAnswer', 1);

@@ -53,10 +53,13 @@ describe('AssumeRole', () => {
     const { sts, iam } = clientsOf(aws(), { caller: keysOf(answer) });
     expect((await sts.send(new GetCallerIdentityCommand())).Arn).toBe(arn);
     await iam.send(new GetRoleCommand({ RoleName: 'admin' }));
+    const forged = clientsOf(aws(), { caller: { ...keysOf(answer), sessionToken: 'forged' } });
+    expect(await refusal(forged.sts.send(new GetCallerIdentityCommand()))).toMatch(/^InvalidClientTokenId:/);
     expect(aws().calls.map(({ operation }) => operation)).toEqual([
       'AssumeRole',
       'GetCallerIdentity',
       'GetRole',
+      'GetCallerIdentity',
     ]);
   });
 
