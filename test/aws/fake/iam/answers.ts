@@ -4,7 +4,7 @@ import type { ApiRequest, World } from '../world.ts';
 import { encodeDocument } from './documents.ts';
 import { policyArn } from './find.ts';
 
-export function tagList(tags: Readonly<Record<string, string>>): Data {
+export function tagList(tags: Readonly<Record<string, string>>): readonly Data[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 

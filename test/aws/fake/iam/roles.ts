@@ -3,7 +3,7 @@ import type { FakeRole } from '../state.ts';
 import { numberOf, textOf, textsOf } from '../wire/data.ts';
 import { Fault, invalidValue, noSuchEntity } from '../wire/fault.ts';
 import type { ApiRequest, Operation, World } from '../world.ts';
-import { listedRole, singleRole } from './answers.ts';
+import { listedRole, singleRole, tagList } from './answers.ts';
 import { documentSize } from './documents.ts';
 import { findOwnRole, findRole, policyOf } from './find.ts';
 import { readDescription, readName, readPath, readTags, required, sameName } from './names.ts';
@@ -148,14 +148,8 @@ const untagRole: Operation = (request, world) => {
   return undefined;
 };
 
-const listRoleTags: Operation = (request, world) => {
-  const { tags } = findRole(request, world);
-  return page(
-    request.parameters,
-    'Tags',
-    Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
-  );
-};
+const listRoleTags: Operation = (request, world) =>
+  page(request.parameters, 'Tags', tagList(findRole(request, world).tags));
 
 export const roleOperations: Readonly<Record<string, Operation>> = {
   CreateRole: createRole,

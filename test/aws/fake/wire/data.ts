@@ -22,7 +22,7 @@ export function numberOf(parameters: Parameters, name: string): number | undefin
 }
 
 /** The elements of a list; none when the request lacks it. */
-export function listOf(parameters: Parameters, name: string): readonly Data[] {
+function listOf(parameters: Parameters, name: string): readonly Data[] {
   const value = parameters[name];
   return Array.isArray(value) ? value : [];
 }
