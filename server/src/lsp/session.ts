@@ -106,7 +106,8 @@ export function createSession(connection: Connection, params: InitializeParams, 
         checkSettings,
         control: ownControl,
         findings: () =>
-          controlFindings(file, cache.check(file, ownCatalog, checkSettings), ownControl).findings,
+          controlFindings(file, cache.check(document.uri, file, ownCatalog, checkSettings), ownControl)
+            .findings,
         settingsFolder: folder,
       };
     },
