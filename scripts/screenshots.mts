@@ -55,10 +55,7 @@ try {
 }
 
 /** Of the scenes that are wanted, with these variables of the environment. */
-async function takePictures(
-  all: readonly Scene[],
-  variables: Readonly<NodeJS.ProcessEnv>,
-): Promise<void> {
+async function takePictures(all: readonly Scene[], variables: Readonly<NodeJS.ProcessEnv>): Promise<void> {
   const chosen = all.filter(({ name }) => wanted.size === 0 || wanted.has(name));
   if (chosen.length === 0) return;
   const server = await startWebServer({ main, vsix, trusted: true, forSuite: false, variables });

@@ -122,7 +122,8 @@ export function createSession(
         checkSettings,
         control: ownControl,
         findings: () =>
-          controlFindings(file, cache.check(file, ownCatalog, checkSettings), ownControl).findings,
+          controlFindings(file, cache.check(document.uri, file, ownCatalog, checkSettings), ownControl)
+            .findings,
         everyFinding() {
           const found = checkFile(file, ownCatalog, { ...checkSettings, editorReportsJsonSyntax: false });
           return controlFindings(file, found, ownControl).findings;
