@@ -54,7 +54,7 @@ export async function readProfileFiles(env: Environment, home: string): Promise<
 }
 
 /** Keys of the credentials file are stronger than those of the config file. */
-export function mergeFiles(
+function mergeFiles(
   config: Readonly<Record<string, Section>>,
   credentials: Readonly<Record<string, Section>>,
 ): Omit<ProfileFiles, 'problems'> {

@@ -25,7 +25,7 @@ export async function readProfiles(
   return { profiles: profilesOf(files, env, settings), files };
 }
 
-export function profilesOf(
+function profilesOf(
   files: ProfileFiles,
   env: Environment,
   settings: ProfileSettings,
