@@ -12,9 +12,7 @@ export function printCdk(plan: RolePlan): string {
   const name = pascalCase(plan.title.split(/[^A-Za-z0-9]+/)).slice(0, 100);
   const constructs = resources.map(construct);
   return `${head}
-import * as cdk from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
+${imports.map(([what, from]) => `import ${what} from '${from}';`).join('\n')}
 
 export class ${name}Stack extends cdk.Stack {
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
@@ -27,6 +25,12 @@ ${constructs.join('\n\n')}
 new ${name}Stack(new cdk.App(), ${string(name)});
 `;
 }
+
+const imports = [
+  ['* as cdk', 'aws-cdk-lib'],
+  ['* as iam', 'aws-cdk-lib/aws-iam'],
+  ['type { Construct }', 'constructs'],
+] as const;
 
 const classes: Readonly<Record<Resource['type'], string>> = {
   'AWS::IAM::Role': 'CfnRole',
