@@ -78,6 +78,7 @@ async function takePicture(
   if (text !== undefined) writeFileSync(join(folder, file), text);
   setUserSettings({ ...pictureSettings, 'workbench.colorTheme': colorThemes[theme], ...settings });
   const context = await from.newContext({ viewport: size, deviceScaleFactor: 1.5 });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
   await openWorkbench(page, address(folder));

@@ -32,6 +32,8 @@ describe('Create Role', () => {
       'Create Role: Instance Profile 5/6',
       'Create Role: Review 6/6',
     ]);
+    const often = person.lists.flat().filter(({ group }) => group === 'Often Attached');
+    expect(often.map(({ label }) => label)).toContain('AmazonSSMManagedInstanceCore');
     expect(person.copied).toEqual(['arn:aws:iam::123456789012:role/orders-reader']);
     expect(last(person.log)).toBe('inform: Create role orders-reader: done. [Copy ARN] [Undo]');
     const api = connectionTo(moto.url).api();

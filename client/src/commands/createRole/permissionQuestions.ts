@@ -38,7 +38,9 @@ async function items(
 ): Promise<readonly PickItem<PermissionChoice | undefined>[]> {
   const chosen = new Set(draft.permissions.map(choiceKey));
   const open = (await situation.openPolicies.all()).filter(({ type }) => type === 'identity');
-  const often = draft.source?.kind === 'service' ? (draft.template.service?.managedPolicies ?? []) : [];
+  const often = situation.catalog.servicePrincipals
+    .filter(({ principal }) => draft.trustPolicy.includes(`"${principal}"`))
+    .flatMap(({ managedPolicies }) => managedPolicies);
   const managed = await policyItems(situation, (arn) => chosen.has(arn), often);
   return [
     ...open.flatMap((policy) => documentItems(policy, chosen)),
