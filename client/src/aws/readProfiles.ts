@@ -25,11 +25,7 @@ export async function readProfiles(
   return { profiles: profilesOf(files, env, settings), files };
 }
 
-function profilesOf(
-  files: ProfileFiles,
-  env: Environment,
-  settings: ProfileSettings,
-): readonly Profile[] {
+function profilesOf(files: ProfileFiles, env: Environment, settings: ProfileSettings): readonly Profile[] {
   const inFiles = [...files.profiles].map(([name, section]) =>
     profileOf(name, section, files, env, settings),
   );
