@@ -137,7 +137,8 @@ describe('reading', () => {
     );
   });
 
-  test('takes time in step with the length', () => {
+  // Work in the square of the length would not end: 600,000 characters are 360,000,000,000 steps.
+  test('ends for long texts of any one piece', { timeout: 300_000 }, () => {
     const pieces: Readonly<Record<string, string>> = {
       'open brackets': '[',
       'closing brackets': ']}',
@@ -160,26 +161,11 @@ describe('reading', () => {
       wrapped: '"{\\"Effect\\":',
     };
     for (const [name, piece] of Object.entries(pieces)) {
-      const work = (length: number) => {
-        const text = `{"Statement":[${piece.repeat(length / piece.length)}`;
-        return fastest(() => readDocument(text));
-      };
-      work(10_000);
-      const ratio = work(400_000) / Math.max(work(50_000), 0.5);
-      expect(ratio, `${name}: eight times the text`).toBeLessThan(40);
+      const text = `{"Statement":[${piece.repeat(600_000 / piece.length)}`;
+      expect(readDocument(text).text, name).toBe(text);
     }
   });
 });
-
-function fastest(run: () => void): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let count = 0; count < 3; count++) {
-    const start = performance.now();
-    run();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
 
 function expectPlace({ start, end }: { readonly start: number; readonly end: number }, text: string): void {
   expect(start).toBeGreaterThanOrEqual(0);
@@ -188,9 +174,10 @@ function expectPlace({ start, end }: { readonly start: number; readonly end: num
 }
 
 test('two patterns overlap when some text matches both', () => {
-  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 5 });
+  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 4 });
+  // The shortest text that both match is no longer than both together.
   const texts = [''];
-  for (const text of texts) if (text.length < 7) texts.push(...['a', 'b'].map((letter) => text + letter));
+  for (const text of texts) if (text.length < 8) texts.push(...['a', 'b'].map((letter) => text + letter));
   fc.assert(
     fc.property(pattern, pattern, (one, other) => {
       const [first, second] = [one, other].map(toRegExp) as [RegExp, RegExp];
