@@ -1,5 +1,5 @@
 import type { Action, Catalog } from '../catalog/catalog.ts';
-import { rememberByText, rememberOf } from '../catalog/remember.ts';
+import { rememberByText, rememberWithin } from '../catalog/remember.ts';
 import { parseActionName } from '../policy/actionName.ts';
 import type { Statement } from '../policy/model.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
@@ -46,7 +46,8 @@ const meaningOf = rememberByText((catalog: Catalog, text): ActionMeaning => {
   };
 });
 
-const read = rememberOf((catalog: Catalog, { action }: Statement): ActionEntries => {
+const policyOf = ({ policy }: Statement): unknown => policy;
+const read = rememberWithin(policyOf, (catalog: Catalog, { action }: Statement): ActionEntries => {
   const all: ActionEntry[] = [];
   for (const node of action?.entries ?? [])
     all.push({ node, meaning: meaningOf(catalog, literalOf(node) ?? '') });

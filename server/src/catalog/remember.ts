@@ -22,23 +22,29 @@ export function rememberByText<Owner extends WeakKey, Found extends Something>(
   };
 }
 
-/** `find`, which remembers for each owner, such as a catalog, what it found of a thing, such as a statement. */
-export function rememberOf<Owner extends WeakKey, Thing extends WeakKey, Found extends Something>(
+/**
+ * `find`, which remembers what it found of the things in one whole, such as the statements of a policy, until it is
+ * asked about another whole. A WeakMap would be simpler, but what it is asked about lives on through many of V8's
+ * small collections, and so would the trees of all versions of a document.
+ */
+export function rememberWithin<Owner, Thing, Found extends Something>(
+  wholeOf: (thing: Thing) => unknown,
   find: (owner: Owner, thing: Thing) => Found,
 ): (owner: Owner, thing: Thing) => Found {
-  const memories = new WeakMap<Owner, WeakMap<Thing, Found>>();
-  // One check after another asks about the same thing, so the last answer is at hand without a look-up.
-  let last: { readonly owner: Owner; readonly thing: Thing; readonly found: Found } | undefined;
+  let owned: Owner | undefined;
+  let whole: unknown;
+  let memory = new Map<Thing, Found>();
   return (owner, thing) => {
-    if (last?.thing === thing && last.owner === owner) return last.found;
-    let memory = memories.get(owner);
-    if (memory === undefined) {
-      memory = new WeakMap();
-      memories.set(owner, memory);
+    const within = wholeOf(thing);
+    if (within !== whole || owner !== owned) {
+      owned = owner;
+      whole = within;
+      memory = new Map();
     }
-    const found = memory.get(thing) ?? find(owner, thing);
+    const known = memory.get(thing);
+    if (known !== undefined) return known;
+    const found = find(owner, thing);
     memory.set(thing, found);
-    last = { owner, thing, found };
     return found;
   };
 }

@@ -13,7 +13,8 @@ export interface DocumentCache {
   read(document: TextDocument, configured: Configured): PolicyFile;
   /** Reads another text as if it stood in the document; it is not kept. */
   readAs(document: TextDocument, configured: Configured, text: string): PolicyFile;
-  check(file: PolicyFile, catalog: Catalog, settings: CheckSettings): readonly Finding[];
+  /** The findings in a file that was read from the document. */
+  check(uri: string, file: PolicyFile, catalog: Catalog, settings: CheckSettings): readonly Finding[];
   /** Judges the policies of a document as this type until it closes; undefined takes it back. */
   choose(uri: string, kind: PolicyKind | undefined): void;
   close(uri: string): void;
@@ -26,6 +27,7 @@ interface CachedFile {
 }
 
 interface Judged {
+  readonly file: PolicyFile;
   readonly catalog: Catalog;
   readonly settings: string;
   readonly findings: readonly Finding[];
@@ -33,7 +35,7 @@ interface Judged {
 
 export function createDocumentCache(): DocumentCache {
   const files = new Map<string, CachedFile>();
-  const judged = new WeakMap<PolicyFile, Judged>();
+  const judged = new Map<string, Judged>();
   const chosen = new Map<string, PolicyKind>();
   const readAs: DocumentCache['readAs'] = ({ uri, languageId }, configured, text) =>
     readDocument(text, {
@@ -53,12 +55,13 @@ export function createDocumentCache(): DocumentCache {
       files.set(uri, { version, hints, file });
       return file;
     },
-    check(file, catalog, given) {
+    check(uri, file, catalog, given) {
       const settings = JSON.stringify(given);
-      const known = judged.get(file);
-      if (known?.catalog === catalog && known.settings === settings) return known.findings;
+      const known = judged.get(uri);
+      if (known?.file === file && known.catalog === catalog && known.settings === settings)
+        return known.findings;
       const findings = checkFile(file, catalog, given);
-      judged.set(file, { catalog, settings, findings });
+      judged.set(uri, { file, catalog, settings, findings });
       return findings;
     },
     choose(uri, kind) {
@@ -67,6 +70,7 @@ export function createDocumentCache(): DocumentCache {
     },
     close(uri) {
       files.delete(uri);
+      judged.delete(uri);
       chosen.delete(uri);
     },
   };

@@ -119,7 +119,8 @@ export function createSession(
         checkSettings,
         control: ownControl,
         findings: () =>
-          controlFindings(file, cache.check(file, ownCatalog, checkSettings), ownControl).findings,
+          controlFindings(file, cache.check(document.uri, file, ownCatalog, checkSettings), ownControl)
+            .findings,
         settingsFolder: folder,
         pageUrl,
         root,

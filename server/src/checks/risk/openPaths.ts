@@ -2,7 +2,7 @@ import { narrowsAllow } from '../../access/narrowsReach.ts';
 import { type ArnPattern, writtenPattern } from '../../access/reachesEvery.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, EscalationPath } from '../../catalog/catalog.ts';
-import { rememberOf } from '../../catalog/remember.ts';
+import { rememberWithin } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { ConditionEntry, PolicyDocument } from '../../policy/model.ts';
 import { matchesPattern, patternsOverlap } from '../../policy/wildcard.ts';
@@ -27,7 +27,7 @@ export function openPaths(policy: PolicyDocument, catalog: Catalog): readonly Op
   return found(catalog, policy);
 }
 
-const found = rememberOf(findOpenPaths);
+const found = rememberWithin((policy: PolicyDocument) => policy, findOpenPaths);
 
 function findOpenPaths(catalog: Catalog, policy: PolicyDocument): readonly OpenPath[] {
   const { byAction } = riskyGrants(policy, catalog);

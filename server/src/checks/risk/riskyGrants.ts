@@ -3,7 +3,7 @@ import { reachesEvery, reachesSome } from '../../access/reachesEvery.ts';
 import { watchedActions } from '../../access/watchedActions.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
 import { findAction } from '../../catalog/findAction.ts';
-import { rememberOf } from '../../catalog/remember.ts';
+import { rememberWithin } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { PolicyDocument, Statement } from '../../policy/model.ts';
 import { literalOf, type Node } from '../../syntax/node.ts';
@@ -29,7 +29,7 @@ export function riskyGrants(policy: PolicyDocument, catalog: Catalog): RiskyGran
   return collected(catalog, policy);
 }
 
-const collected = rememberOf(collect);
+const collected = rememberWithin((policy: PolicyDocument) => policy, collect);
 
 function collect(catalog: Catalog, { statements }: PolicyDocument): RiskyGrants {
   const denied = new Set<string>();

@@ -2,7 +2,7 @@ import { takesResource } from '../../access/takesResource.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, SensitiveGroup } from '../../catalog/catalog.ts';
 import { findAction } from '../../catalog/findAction.ts';
-import { rememberOf } from '../../catalog/remember.ts';
+import { rememberWithin } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
 import { type Grant, isSweeping, isUnlimited, riskyGrants } from './riskyGrants.ts';
@@ -20,19 +20,23 @@ export function sensitiveGrants(statement: Statement, catalog: Catalog): readonl
   return riskyGrants(statement.policy, catalog).byStatement.has(statement) ? found(catalog, statement) : none;
 }
 
-const found = rememberOf((catalog: Catalog, statement: Statement): readonly SensitiveGrant[] => {
-  const ofActions = groupsOfActions(catalog);
-  const risky = riskyGrants(statement.policy, catalog).byStatement.get(statement) ?? none;
-  return risky.flatMap((grant) => {
-    const group = ofActions.get(grant.action);
-    return group === undefined ||
-      isSweeping(grant) ||
-      !canBeLimited(grant.action, catalog) ||
-      !isUnlimited(grant, catalog)
-      ? none
-      : { ...grant, group };
-  });
-});
+const policyOf = ({ policy }: Statement): unknown => policy;
+const found = rememberWithin(
+  policyOf,
+  (catalog: Catalog, statement: Statement): readonly SensitiveGrant[] => {
+    const ofActions = groupsOfActions(catalog);
+    const risky = riskyGrants(statement.policy, catalog).byStatement.get(statement) ?? none;
+    return risky.flatMap((grant) => {
+      const group = ofActions.get(grant.action);
+      return group === undefined ||
+        isSweeping(grant) ||
+        !canBeLimited(grant.action, catalog) ||
+        !isUnlimited(grant, catalog)
+        ? none
+        : { ...grant, group };
+    });
+  },
+);
 
 /** Without what alone is a way of privilege escalation. */
 function groupsOfActions(catalog: Catalog): ReadonlyMap<string, SensitiveGroup> {
