@@ -61,6 +61,8 @@ export const roleScenes: readonly Scene[] = [
 async function askedForPolicies(page: Page, name: string): Promise<void> {
   await policyTypeShown(page, 'Trust policy');
   await page.locator('.codelens-decoration a', { hasText: 'Create Role…' }).click();
+  // Else a tip comes for what opens below the mouse.
+  await page.mouse.move(size.width / 2, size.height - 60);
   await questionShown(page, 'Create Role: Name');
   await fillQuestion(page, name);
   await page.keyboard.press('Enter');

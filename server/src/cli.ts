@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { parseArguments, usage } from './cli/arguments.ts';
 import { runCheck } from './cli/check.ts';
 import { explain } from './cli/explain.ts';
@@ -6,6 +7,9 @@ import { runFormat } from './cli/format.ts';
 import { attempt } from './cli/inputFiles.ts';
 import { createProgress, type Progress } from './cli/progress.ts';
 import { openCatalogFile } from './lsp/catalogFile.ts';
+
+// As the language server does, see main.ts.
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 const catalogPath = join(__dirname, 'catalog.data');
 
