@@ -1,8 +1,15 @@
-import { literalOf } from '../../syntax/node.ts';
-import { analyzerPage, type Check, everyType, principalTypes, resourceTypes } from '../check.ts';
+import { literalOf, type ObjectNode } from '../../syntax/node.ts';
+import { analyzerPage, type Check, everyType, type Fix, principalTypes, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
 import { fixWith } from '../listFixes.ts';
 import { isEmptyList } from './emptyList.ts';
+
+/** None for the only statement, as a policy has to have one. */
+function removeStatement(node: ObjectNode): Fix[] {
+  const { parent } = node;
+  const isOneOfSeveral = parent?.kind === 'array' && parent.items.length > 1;
+  return isOneOfSeveral ? fixWith('Remove the statement', [{ edit: 'remove', node }]) : [];
+}
 
 const emptyArrayAction = defineCheck({
   code: 'EMPTY_ARRAY_ACTION',
@@ -24,6 +31,12 @@ const emptyArrayAction = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
         "Principal": { "Service": "ec2.amazonaws.com" }, "Action": «[ ]» } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" },
+        { "Effect": "Allow", "Action": «[]», "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }] }`,
+    },
   ],
   good: [
     {
@@ -32,11 +45,12 @@ const emptyArrayAction = defineCheck({
         "Action": ["s3:ListBucket"], "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" } }`,
     },
   ],
-  check({ action }, { report }) {
+  check({ action, node }, { report }) {
     if (!isEmptyList(action?.value)) return;
     report({
       node: action.value,
       message: `${action.name} lists no actions, so the statement does nothing; name actions or remove the statement.`,
+      fixes: () => (action.name === 'Action' ? removeStatement(node) : []),
     });
   },
 });
@@ -61,6 +75,12 @@ const emptyArrayResource = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny",
         "Action": "s3:DeleteBucket", "NotResource": «[]» } }`,
     },
+    {
+      type: 'identity',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket" },
+        { "Effect": "Allow", "Action": "s3:GetObject", "Resource": «[]» }] }`,
+    },
   ],
   good: [
     {
@@ -69,11 +89,12 @@ const emptyArrayResource = defineCheck({
         "Action": "s3:ListBucket", "Resource": ["arn:aws:s3:::amzn-s3-demo-bucket"] } }`,
     },
   ],
-  check({ resource }, { report }) {
+  check({ resource, node }, { report }) {
     if (!isEmptyList(resource?.value)) return;
     report({
       node: resource.value,
       message: `${resource.name} lists no resources, so the statement does nothing; name ARNs or remove the statement.`,
+      fixes: () => (resource.name === 'Resource' ? removeStatement(node) : []),
     });
   },
 });
