@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { copyAsCli } from '../../client/src/commands/single/copyAsCli.ts';
 import { planCommand } from '../../client/src/commands/single/planCommand.ts';
 import { singleCommands } from '../../client/src/commands/single/singleCommands.ts';
 import type { AwsApi } from '../../client/src/roles/awsApi.ts';
@@ -74,7 +75,7 @@ describe('policies', () => {
     ]);
     expect(person.inputs[0]?.complaint).toMatch(/no spaces/);
     const policy = must((await api().listPolicies()).find(({ name }) => name === 'read-orders'));
-    expect(policy).toMatchObject({ name: 'read-orders', description: 'Reads orders' });
+    expect(await api().getPolicy(policy.arn)).toMatchObject({ description: 'Reads orders' });
     const text = must(await api().getPolicyVersion(policy.arn, 'v1'));
     expect(JSON.parse(text)).toEqual(reader('amzn-s3-demo-bucket'));
     expect(person.log.find((line) => line.startsWith('confirm: '))).toMatch(
@@ -241,4 +242,16 @@ describe('roles', () => {
       /Account 123456789012 has no role arn:aws:iam::444455556666:role\/worker/,
     );
   });
+});
+
+test('Copy as AWS CLI Command gives the script in place of doing it', async () => {
+  const person = scriptedUi({ pick: 'Delete Role' }, { type: role });
+  const bench = await sessionBench(person, connectionTo(moto.url), { documents });
+  ends.push(bench.dispose);
+  await copyAsCli(bench.parts, role);
+  expect(person.left, person.log.join('\n')).toEqual([]);
+  expect(person.copied[0]).toMatch(/^#!.*bash\n/);
+  expect(person.copied[0]).toMatch(/aws iam delete-role /);
+  expect(person.copied[0]).toContain(role);
+  expect(await api().getRole(role)).toBeDefined();
 });
