@@ -23,7 +23,10 @@ export interface WorkedFinding {
 }
 
 /** Of the checks' examples, this account is the reader's own. */
-const settings: CheckSettings = { trustedAccounts: ['111122223333'] };
+const settings: CheckSettings = {
+  trustedAccounts: ['111122223333'],
+  organizationIds: ['o-exampleorg1'],
+};
 
 /** Does what an editor does with a bad example of a code: finds, and mends with the preferred fix. */
 export function workExample(code: string, example: Example, catalog: Catalog): WorkedExample {
