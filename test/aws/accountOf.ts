@@ -21,7 +21,7 @@ export async function accountOf(api: AwsApi) {
     for (const { id } of await api.listPolicyVersions(arn))
       documents.push({
         current: id === defaultVersionId,
-        document: must(await api.getPolicyVersion(arn, id)),
+        document: JSON.parse(must(await api.getPolicyVersion(arn, id))),
       });
     policies.push({ arn, description, documents: documents.map((one) => JSON.stringify(one)).sort() });
   }

@@ -6,17 +6,26 @@ const at = (line: number) => ({
   end: { line: line + 3, character: 0 },
 });
 
-test('trust policies have a lens that begins on them', () => {
+test('the lenses of a policy begin on it, by its type', () => {
   const policies = [
     { type: 'identity', source: 'content', range: at(1) },
     { type: 'trust', source: 'content', range: at(7) },
   ] as const;
+  const argument = (line: number) => ({ uri: 'file:///a.json', line });
   expect(lensesOf(policies, 'file:///a.json')).toEqual([
     {
+      line: 1,
+      title: '$(add) Create Managed Policy…',
+      command: 'iamRoles.createManagedPolicy',
+      argument: argument(1),
+    },
+    { line: 1, title: 'Put as Inline Policy…', command: 'iamRoles.putInlinePolicy', argument: argument(1) },
+    { line: 7, title: '$(add) Create Role…', command: 'iamRoles.createRole', argument: argument(7) },
+    {
       line: 7,
-      title: '$(add) Create Role…',
-      command: 'iamRoles.createRole',
-      argument: { uri: 'file:///a.json', line: 7 },
+      title: 'Update Trust Policy of Role…',
+      command: 'iamRoles.updateTrustPolicy',
+      argument: argument(7),
     },
   ]);
 });
