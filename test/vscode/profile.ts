@@ -43,11 +43,6 @@ describe('AWS profile', () => {
     await shown('$(cloud) deploy, 123456789012, eu-west-1');
   });
 
-  it('gives its account id to the clipboard', async () => {
-    await commands.executeCommand('iamRoles.copyAccountId');
-    assert.equal(await env.clipboard.readText(), '123456789012');
-  });
-
   it('is followed when its file changes', async () => {
     writeFileSync(configFile, original.replace('eu-west-1', 'eu-north-1'));
     await shown('$(cloud) deploy, 123456789012, eu-north-1');
