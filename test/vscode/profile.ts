@@ -1,6 +1,5 @@
-import { strict as assert } from 'node:assert';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { commands, env } from 'vscode';
+import { commands } from 'vscode';
 import { setSetting } from './setSetting.ts';
 import { waitFor } from './waitFor.ts';
 import { closeAll, extension, openFile } from './workbench.ts';
