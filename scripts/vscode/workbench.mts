@@ -29,7 +29,8 @@ const [attempts, longestAttempt] = [8, 15_000];
 
 /** A list does not get what VS Code learns while it is open, such as right after the start: it is opened anew. */
 async function openList(page: Page, key: string, text: string, row: string): Promise<void> {
-  const found = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+  // The row that Enter takes: while the list is being filtered it may still be another one.
+  const found = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row });
   for (let attempt = 1; ; attempt++) {
     await page.keyboard.press(key);
     await page.locator(quickInput).fill(text);
