@@ -18,10 +18,12 @@ const patience = 120_000;
 
 /**
  * Runs each test in a window of its own, on a copy of the suite's folder, in VS Code from the npm registry: desktop
- * VS Code cannot be driven so. Leaves a picture of a window in which a test failed in dist/test/interface.
+ * VS Code cannot be driven so. Leaves a picture of a window in which a test failed in dist/test/interface. `only` is a
+ * part of the names of the tests to run.
  */
-export async function runInterfaceSuite(vsix: string): Promise<Count> {
+export async function runInterfaceSuite(vsix: string, only = ''): Promise<Count> {
   console.log('\nThe interface of VS Code from the npm registry, driven by keyboard');
+  const tests = interfaceTests.filter(({ name }) => name.includes(only));
   const executable = findChromium();
   const main = await prepareWebServer();
   const moto = await startMoto();
@@ -38,7 +40,7 @@ export async function runInterfaceSuite(vsix: string): Promise<Count> {
     });
     const browser = await launchChromium(executable);
     try {
-      for (const [index, test] of interfaceTests.entries()) {
+      for (const [index, test] of tests.entries()) {
         await moto.reset();
         const passed = await runTest(test, server, browser, join(folders, `${index}`), moto.url);
         if (passed) count.passed++;

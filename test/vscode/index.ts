@@ -35,6 +35,7 @@ export async function run(): Promise<void> {
     reporter: 'spec',
     forbidPending: true,
   });
+  mocha.fgrep(process.env['IAM_ROLES_TESTS'] ?? '');
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of workspace.isTrusted ? inTrustedFolder : inUntrustedFolder) await load();
   const { passed, failed } = await new Promise<{ passed: number; failed: number }>((settle) => {
