@@ -15,6 +15,7 @@ interface Bundle {
 export const shippedBundles: readonly Bundle[] = [
   { entry: 'client/src/extension.ts', file: 'dist/extension.js', target: 'node22' },
   { entry: 'client/src/languageClient.ts', file: 'dist/languageClient.js', target: 'node22' },
+  { entry: 'client/src/onDemand.ts', file: 'dist/onDemand.js', target: 'node22' },
   { entry: 'client/src/aws/aws.ts', file: 'dist/aws.js', target: 'node22' },
   { entry: 'server/src/main.ts', file: 'dist/server.js', target: 'node20' },
   { entry: 'server/src/cli.ts', file: 'dist/cli.js', target: 'node20', executable: true },
@@ -57,7 +58,7 @@ export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise
 }
 
 /** Modules that are bundles of their own, read when they are first imported and not at activation. */
-const later = /\/(languageClient|aws)\.ts$/;
+const later = /\/(languageClient|onDemand|aws)\.ts$/;
 
 const loadedLater: Plugin = {
   name: 'loaded later',

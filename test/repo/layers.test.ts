@@ -116,6 +116,12 @@ describe('the client', () => {
     expect(textOf('client/src/languageServer.ts')).toContain("await import('./languageClient.ts')");
   });
 
+  it('loads what is not needed to start on demand only', () => {
+    const loaded = inClient.filter(({ to, typesOnly }) => to === 'client/src/onDemand.ts' && !typesOnly);
+    expect(loaded.length).toBeGreaterThan(0);
+    for (const { from } of loaded) expect(textOf(from)).toMatch(/await import\('[./]+\/onDemand\.ts'\)/);
+  });
+
   it('reaches AWS from its room `aws` alone, and from there nothing of the editor', () => {
     const sdk = every.filter(({ to }) => /^@(?:aws-sdk|smithy)\//.test(to));
     expect(

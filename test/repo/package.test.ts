@@ -17,6 +17,7 @@ const shipped = [
   'extension/dist/cli.js',
   'extension/dist/extension.js',
   'extension/dist/languageClient.js',
+  'extension/dist/onDemand.js',
   'extension/dist/server.js',
   'extension/docs/checks/README.md',
   ...knownCodes.map((code) => `extension/docs/checks/${code}.md`),

@@ -13,20 +13,14 @@ import { openCheckPage } from '../documents/checkPages.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PolicyTypeStatus } from '../views/policyTypeStatus.ts';
 import { aboutText } from './about.ts';
-import { assumeRole } from './assumeRole.ts';
 import { choosePolicyType } from './choosePolicyType.ts';
 import { copyAccountId, type ProfileParts } from './copyAccountId.ts';
-import { createRole } from './createRole.ts';
 import { explainCheck } from './explainCheck.ts';
 import { newPermissionPolicy, newPolicy, newTrustPolicy } from './newPolicy.ts';
 import { profileActions } from './profileActions.ts';
+import { roleCommandIds } from './roleCommandIds.ts';
 import { runAwsCommand } from './runAwsCommand.ts';
-import type { SessionCommand, SessionParts } from './session/sessionParts.ts';
-import { copyAsCli } from './single/copyAsCli.ts';
-import { planCommand } from './single/planCommand.ts';
-import { singleCommands } from './single/singleCommands.ts';
-import { stopUsingRole } from './stopUsingRole.ts';
-import { verifyRole } from './verifyRole.ts';
+import type { SessionParts } from './session/sessionParts.ts';
 
 export interface CommandParts extends ProfileParts, SessionParts {
   readonly activeProfile: ProfileParts['activeProfile'];
@@ -78,16 +72,6 @@ const awsCommandTable: Readonly<Record<string, (parts: CommandParts) => unknown>
   'iamRoles.profileActions': (parts) => profileActions(parts, () => parts.log.show()),
 };
 
-/** Those on roles and their policies; they need a trusted folder too. */
-const roleCommandTable: Readonly<Record<string, SessionCommand>> = {
-  'iamRoles.createRole': createRole,
-  ...Object.fromEntries(Object.entries(singleCommands).map(([id, { ask }]) => [id, planCommand(ask)])),
-  'iamRoles.copyAsCli': copyAsCli,
-  'iamRoles.verifyRole': verifyRole,
-  'iamRoles.assumeRole': assumeRole,
-  'iamRoles.stopUsingRole': stopUsingRole,
-};
-
 /** Of the active document, by its diagnostics. */
 function foundCodes(): readonly string[] {
   const document = window.activeTextEditor?.document;
@@ -107,9 +91,12 @@ export function registerCommands(parts: CommandParts): Disposable {
         runAwsCommand({ ui, isTrusted: workspace.isTrusted }, () => run(parts)),
       ),
     ),
-    ...Object.entries(roleCommandTable).map(([id, run]) =>
+    ...roleCommandIds.map((id) =>
       commands.registerCommand(id, (argument) =>
-        runAwsCommand({ ui, isTrusted: workspace.isTrusted }, () => run(parts, argument)),
+        runAwsCommand({ ui, isTrusted: workspace.isTrusted }, async () => {
+          const { roleCommands } = await import('../onDemand.ts');
+          await roleCommands[id](parts, argument);
+        }),
       ),
     ),
   );

@@ -1,0 +1,30 @@
+import { assumeRole } from './assumeRole.ts';
+import { createRole } from './createRole.ts';
+import type { RoleCommandId } from './roleCommandIds.ts';
+import type { SessionCommand } from './session/sessionParts.ts';
+import { copyAsCli } from './single/copyAsCli.ts';
+import { planCommand } from './single/planCommand.ts';
+import { singleCommands } from './single/singleCommands.ts';
+import { stopUsingRole } from './stopUsingRole.ts';
+import { verifyRole } from './verifyRole.ts';
+
+const single = (id: keyof typeof singleCommands) => planCommand(singleCommands[id].ask);
+
+export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
+  'iamRoles.createRole': createRole,
+  'iamRoles.createManagedPolicy': single('iamRoles.createManagedPolicy'),
+  'iamRoles.updateManagedPolicy': single('iamRoles.updateManagedPolicy'),
+  'iamRoles.putInlinePolicy': single('iamRoles.putInlinePolicy'),
+  'iamRoles.updateTrustPolicy': single('iamRoles.updateTrustPolicy'),
+  'iamRoles.attachPolicies': single('iamRoles.attachPolicies'),
+  'iamRoles.detachPolicies': single('iamRoles.detachPolicies'),
+  'iamRoles.createInstanceProfile': single('iamRoles.createInstanceProfile'),
+  'iamRoles.addRoleToInstanceProfile': single('iamRoles.addRoleToInstanceProfile'),
+  'iamRoles.associateInstanceProfile': single('iamRoles.associateInstanceProfile'),
+  'iamRoles.createServiceLinkedRole': single('iamRoles.createServiceLinkedRole'),
+  'iamRoles.deleteRole': single('iamRoles.deleteRole'),
+  'iamRoles.copyAsCli': copyAsCli,
+  'iamRoles.verifyRole': verifyRole,
+  'iamRoles.assumeRole': assumeRole,
+  'iamRoles.stopUsingRole': stopUsingRole,
+};

@@ -1,0 +1,3 @@
+/** What `dist/onDemand.js` exports: all that is loaded when it is first used, to keep the start of a window short. */
+
+export { roleCommands } from './commands/roleCommands.ts';
