@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { parseArguments, usage } from './cli/arguments.ts';
@@ -18,6 +19,8 @@ async function main(): Promise<void> {
   switch (call.kind) {
     case 'help':
       return end(0, usage, []);
+    case 'version':
+      return end(0, `${version()}\n`, []);
     case 'wrong':
       return end(2, '', [`${call.message}\n\n${usage.trimEnd()}`]);
     case 'explain': {
@@ -34,6 +37,11 @@ async function main(): Promise<void> {
       return end(result.status, result.output, [...result.notes, ...result.complaints]);
     }
   }
+}
+
+/** Of the package this file stands in. */
+function version(): string {
+  return JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version;
 }
 
 function progressOnTerminal(): Progress | undefined {

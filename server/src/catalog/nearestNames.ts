@@ -22,18 +22,27 @@ export function nearestNames(word: string, candidates: Iterable<string>, limit: 
   return near.slice(0, limit).map((item) => item.name);
 }
 
-/** Lower is nearer; a part of a name comes after every misspelling. */
+/**
+ * Lower is nearer; a part of a name comes after every misspelling. What is wrong late in a word counts less: people know
+ * how a name begins, and err in its end (`GetObjectTags`).
+ */
 function scoreOf(wanted: string, name: string, allowed: number): number | undefined {
   const difference = Math.abs(wanted.length - name.length);
   if (difference <= allowed) {
     const distance = distanceWithin(wanted, name, allowed);
-    if (distance <= allowed) return distance;
+    if (distance <= allowed) return distance * (1 - commonStart(wanted, name) / wanted.length);
   }
   const [short, long] = wanted.length < name.length ? [wanted, name] : [name, wanted];
   if (short.length < shortestContained || short.length * 3 < long.length) return undefined;
   const position = long.indexOf(short);
   if (position < 0) return undefined;
   return mostAllowed + (position === 0 ? 1 : 2) + difference / 100;
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }
 
 /** The distance, or more than `allowed` as soon as it cannot be less. */

@@ -4,6 +4,7 @@ import type { Severity } from '../protocol.ts';
 export const usage = `Usage: iam-roles check [OPTION ...] FILE|FOLDER|GLOB|- ...
        iam-roles fmt [--check] FILE|FOLDER|GLOB|- ...
        iam-roles explain CODE
+       iam-roles --version
 
 check: Checks IAM policy documents offline. - reads standard input. Folders are searched for .json and .jsonc files.
 
@@ -57,6 +58,7 @@ export type Call =
   | FormatCall
   | { readonly kind: 'explain'; readonly code: string }
   | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
   | { readonly kind: 'wrong'; readonly message: string };
 
 /** What stands behind each option: one of some words, any word, or nothing. */
@@ -79,6 +81,7 @@ export function parseArguments(words: readonly string[]): Call {
   const [command, ...rest] = words;
   if (command === undefined) return wrong('a command is missing.');
   if (command === '--help' || command === '-h' || command === 'help') return { kind: 'help' };
+  if (command === '--version') return { kind: 'version' };
   if (command === 'check' || command === 'fmt') {
     const read = readWords(rest, (option) => optionsOfFormat.includes(option) === (command === 'fmt'));
     if ('kind' in read) return read;

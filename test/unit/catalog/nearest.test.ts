@@ -51,6 +51,8 @@ describe('nearestActions', () => {
     ['s3', 'ListObjects', 's3:ListBucket'],
     ['lambda', 'Invoke', 'lambda:InvokeFunction'],
     ['iam', 'PasRole', 'iam:PassRole'],
+    ['s3', 'GetObjectTags', 's3:GetObjectTagging'],
+    ['ec2', 'DescribeInstance', 'ec2:DescribeInstances'],
     ['dynamdb', 'PutItem', 'dynamodb:PutItem'],
     ['stepfunctions', 'StartExecution', 'states:StartExecution'],
   ])('of %s:%s begin with %s', (prefix, name, expected) => {

@@ -48,6 +48,14 @@ describe('the exit status', () => {
     });
   });
 
+  test('is 0 for the version, which is that of the package', async () => {
+    expect(await run(['--version'])).toEqual({
+      status: 0,
+      err: '',
+      out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+
   test('is 2 for an unreadable file, and the others are still checked', async () => {
     write('a.json', wrong);
     symlinkSync('loop.json', join(folder(), 'loop.json'));

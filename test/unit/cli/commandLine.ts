@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { catalogPath } from '../../catalog.ts';
@@ -40,6 +40,7 @@ export function commandLine(): CommandLine {
       mainFields: ['module', 'main'],
       outfile: cli,
     });
+    symlinkSync(resolve('package.json'), join(place, 'package.json'));
     symlinkSync(catalogPath, join(dirname(cli), 'catalog.data'));
   });
   beforeEach(() => {
