@@ -18,9 +18,13 @@ export function applyFirst(editor: TextEditor, kind: string): Promise<void> {
   return runOnce(editor, kind, 'editor.action.codeAction', { kind, apply: 'first' });
 }
 
+/** Milliseconds after which a command that changed nothing is taken as lost. */
+const lost = 5_000;
+
 /**
- * Runs a command of the editor that applies a code action of a kind, as a key or a menu does, when there is one. Once,
- * as another time could make it twice, or take it back.
+ * Runs a command of the editor that applies a code action of a kind, as a key or a menu does, when there is one. VS Code
+ * drops the command when the editor's state changes under it, as on its first layout: only then it is run again, as
+ * another time could make the action twice, or take it back.
  */
 export async function runOnce(
   { document, selection }: TextEditor,
@@ -38,7 +42,18 @@ export async function runOnce(
       ),
     (offered) => offered.length > 0,
   );
-  await commands.executeCommand(command, ...given);
+  const { version } = document;
+  let latest = 0;
+  await waitFor(
+    async () => {
+      if (Date.now() > latest + lost) {
+        latest = Date.now();
+        await commands.executeCommand(command, ...given);
+      }
+      return document.version;
+    },
+    (now) => now !== version,
+  );
 }
 
 /** Waits until a document has a text. */

@@ -41,6 +41,15 @@ export function removeElement(key: StringNode): Fix {
   };
 }
 
+/** A fix that removes a statement; none for the only one, as a policy has to have one. */
+export function removeStatement(node: ObjectNode): Fix[] {
+  const { parent } = node;
+  const isOneOfSeveral = parent?.kind === 'array' && parent.items.length > 1;
+  return isOneOfSeveral
+    ? [{ title: 'Remove the statement', edits: [{ edit: 'remove', node }], safe: false }]
+    : [];
+}
+
 /**
  * A fix that gives a key the name of an element; none where the element or its opposite stands there, or the policy
  * takes no such element. Another letter case is surely a slip.

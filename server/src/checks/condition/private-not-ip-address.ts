@@ -1,5 +1,7 @@
 import { analyzerPage, everyType } from '../check.ts';
+import { changeCondition } from '../conditionFixes.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { fixWith } from '../listFixes.ts';
 import { privateAddresses } from './privateAddresses.ts';
 
 export const privateNotIpAddress = defineCheck({
@@ -46,6 +48,11 @@ export const privateNotIpAddress = defineCheck({
       node,
       message:
         'aws:SourceIp holds the public address of a request, so it is always outside of private ranges; write public ones or test aws:VpcSourceIp.',
+      fixes: () =>
+        fixWith(
+          'Change to aws:VpcSourceIp',
+          changeCondition(condition.statement, condition, { key: 'aws:VpcSourceIp' }),
+        ),
     });
   },
 });

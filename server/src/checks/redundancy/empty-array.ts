@@ -1,15 +1,9 @@
-import { literalOf, type ObjectNode } from '../../syntax/node.ts';
-import { analyzerPage, type Check, everyType, type Fix, principalTypes, resourceTypes } from '../check.ts';
+import { literalOf } from '../../syntax/node.ts';
+import { analyzerPage, type Check, everyType, principalTypes, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { removeStatement } from '../elementFixes.ts';
 import { fixWith } from '../listFixes.ts';
 import { isEmptyList } from './emptyList.ts';
-
-/** None for the only statement, as a policy has to have one. */
-function removeStatement(node: ObjectNode): Fix[] {
-  const { parent } = node;
-  const isOneOfSeveral = parent?.kind === 'array' && parent.items.length > 1;
-  return isOneOfSeveral ? fixWith('Remove the statement', [{ edit: 'remove', node }]) : [];
-}
 
 const emptyArrayAction = defineCheck({
   code: 'EMPTY_ARRAY_ACTION',

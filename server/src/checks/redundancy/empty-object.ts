@@ -1,6 +1,7 @@
 import type { Node, ObjectNode } from '../../syntax/node.ts';
 import { analyzerPage, type Check, everyType, principalTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { removeStatement } from '../elementFixes.ts';
 import { fixWith } from '../listFixes.ts';
 
 const emptyObjectPrincipal = defineCheck({
@@ -23,6 +24,12 @@ const emptyObjectPrincipal = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Principal": «{ }»,
         "Action": "s3:GetObject", "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
+    {
+      type: 'trust',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Allow", "Principal": { "Service": "ec2.amazonaws.com" }, "Action": "sts:AssumeRole" },
+        { "Effect": "Allow", "Principal": «{}», "Action": "sts:AssumeRole" }] }`,
+    },
   ],
   good: [
     {
@@ -31,11 +38,12 @@ const emptyObjectPrincipal = defineCheck({
         "Principal": { "AWS": "arn:aws:iam::111122223333:role/orders" }, "Action": "sts:AssumeRole" } }`,
     },
   ],
-  check({ principal }, { report }) {
+  check({ principal, node }, { report }) {
     if (!isEmptyObject(principal?.value)) return;
     report({
       node: principal.value,
       message: `${principal.name} names nobody, so the statement does nothing; name principals or remove the statement.`,
+      fixes: () => (principal.name === 'Principal' ? removeStatement(node) : []),
     });
   },
 });

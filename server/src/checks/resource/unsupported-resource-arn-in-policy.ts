@@ -42,6 +42,13 @@ export const unsupportedResourceArnInPolicy = defineCheck({
         "Principal": { "AWS": "arn:aws:iam::111122223333:role/orders" }, "Action": "s3:GetObject",
         "Resource": "«arn:aws:s3:us-east-1:111122223333:accesspoint/orders/object/*»" } }`,
     },
+    {
+      type: 'resource',
+      owner: 'AWS::S3::Bucket',
+      text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow",
+        "Principal": { "AWS": "arn:aws:iam::111122223333:role/orders" }, "Action": "s3:GetObject",
+        "Resource": ["arn:aws:s3:::amzn-s3-demo-bucket/*", "«arn:aws:sqs:us-east-1:111122223333:orders»"] } }`,
+    },
   ],
   good: [
     {

@@ -1,6 +1,7 @@
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
+import { removeStatement } from '../elementFixes.ts';
 
 export const rcpSyntaxErrorAllow = defineCheck({
   code: 'RCP_SYNTAX_ERROR_ALLOW',
@@ -22,6 +23,13 @@ export const rcpSyntaxErrorAllow = defineCheck({
       text: `{ "Version": "2012-10-17", "Statement": { "Effect": «"Allow"», "Principal": "*", "Action": "s3:*",
         "Resource": "arn:aws:s3:::amzn-s3-demo-bucket/*" } }`,
     },
+    {
+      type: 'rcp',
+      text: `{ "Version": "2012-10-17", "Statement": [
+        { "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
+          "Condition": { "BoolIfExists": { "aws:SecureTransport": "false" } } },
+        { "Effect": «"Allow"», "Principal": "*", "Action": "s3:*", "NotResource": "arn:aws:s3:::amzn-s3-demo-bucket/*" }] }`,
+    },
   ],
   good: [
     {
@@ -35,7 +43,7 @@ export const rcpSyntaxErrorAllow = defineCheck({
         "Resource": "*" } }`,
     },
   ],
-  check({ effect, resource, condition }, { report }) {
+  check({ effect, resource, condition, node }, { report }) {
     if (effect?.value === undefined || effect.allows !== 'Allow') return;
     const narrow = (resource?.entries ?? []).filter((entry) => (literalOf(entry) ?? '*') !== '*');
     const excluding = resource?.name === 'NotResource' ? [resource.key] : [];
@@ -46,6 +54,7 @@ export const rcpSyntaxErrorAllow = defineCheck({
       related,
       message:
         'An Allow of a resource control policy can only let everything pass, so AWS refuses one with certain resources or conditions; deny what shall not pass.',
+      fixes: () => removeStatement(node),
     });
   },
 });
