@@ -3,12 +3,15 @@ import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { inRepository } from '../repository.mts';
 import { namedKeys } from './namedKeys.mts';
 import { noDefaultChain } from './noDefaultChain.mts';
+import { withoutExamples } from './withoutExamples.mts';
 
 interface Bundle {
   readonly entry: string;
   readonly file: string;
   readonly target: 'node20' | 'node22';
   readonly executable?: true;
+  /** Tells of checks what they find, and shows no examples. */
+  readonly withoutExamples?: true;
 }
 
 /** What the extension is made of. */
@@ -17,7 +20,7 @@ export const shippedBundles: readonly Bundle[] = [
   { entry: 'client/src/languageClient.ts', file: 'dist/languageClient.js', target: 'node22' },
   { entry: 'client/src/onDemand.ts', file: 'dist/onDemand.js', target: 'node22' },
   { entry: 'client/src/aws/aws.ts', file: 'dist/aws.js', target: 'node22' },
-  { entry: 'server/src/main.ts', file: 'dist/server.js', target: 'node20' },
+  { entry: 'server/src/main.ts', file: 'dist/server.js', target: 'node20', withoutExamples: true },
   { entry: 'server/src/cli.ts', file: 'dist/cli.js', target: 'node20', executable: true },
 ];
 
@@ -31,6 +34,7 @@ export const testBundle: Bundle = {
 /** Writes a bundle; the answer tells what went into it. With `forDebugging` it is readable and has a source map. */
 export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise<Metafile> {
   const { entry, file, target, executable } = bundle;
+  const checkPlugins = bundle.withoutExamples ? [withoutExamples] : [];
   const options: BuildOptions & { metafile: true } = {
     absWorkingDir: inRepository('.'),
     entryPoints: [entry],
@@ -49,7 +53,7 @@ export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [loadedLater, namedKeys, noDefaultChain],
+    plugins: [loadedLater, namedKeys, noDefaultChain, ...checkPlugins],
     ...(executable && { banner: { js: '#!/usr/bin/env node' } }),
   };
   const { metafile } = await build(options);

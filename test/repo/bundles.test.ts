@@ -48,3 +48,19 @@ describe('the bundle with the AWS SDK', () => {
     expect(share('dist/aws.js', '@aws-sdk/credential-provider-sso')).toBeGreaterThan(1_000);
   });
 });
+
+describe('examples of checks', () => {
+  const example = /arn:aws:s3:::amzn-s3-demo-bucket/g;
+
+  it('are in the command line, which shows them, and hardly in the language server', () => {
+    expect(textOf('dist/cli.js').match(example)?.length).toBeGreaterThan(200);
+    expect(textOf('dist/server.js').match(example)?.length ?? 0).toBeLessThan(10);
+  });
+
+  it('are asked for by nothing in the language server', () => {
+    const inServer = Object.keys(bundles['dist/server.js']?.inputs ?? {});
+    expect(inServer.filter((file) => file.startsWith('server/src/pages/'))).toEqual([
+      'server/src/pages/checkPage.ts',
+    ]);
+  });
+});
