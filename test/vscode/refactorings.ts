@@ -154,4 +154,24 @@ describe('Refactorings', () => {
     await closeAll();
     for (const file of [whole, made]) await workspace.fs.delete(file);
   });
+
+  it('move what exceeds the quota to a second file', async () => {
+    const [whole, made] = [fileUri('large.json'), fileUri('large-2.json')];
+    const all = Array.from(
+      { length: 60 },
+      (_, index) =>
+        `{ "Sid": "Queue${index}", "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:eu-west-1:111122223333:orders-${index}" }`,
+    );
+    await workspace.fs.writeFile(whole, new TextEncoder().encode(statements(...all)));
+    const editor = await openFile('large.json');
+    const { document } = editor;
+    await applyFirst(editor, 'refactor.extract.iamRoles.splitPolicy');
+    const moved = await workspace.openTextDocument(made);
+    const [kept, rest] = [document, moved].map((one) => JSON.parse(one.getText()).Statement);
+    assert.deepEqual([...kept, ...rest], JSON.parse(statements(...all)).Statement);
+    assert.ok(document.getText().replaceAll(/\s/g, '').length <= 6144);
+    assert.ok(rest.length > 0);
+    await closeAll();
+    for (const file of [whole, made]) await workspace.fs.delete(file);
+  });
 });
