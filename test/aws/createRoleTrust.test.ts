@@ -84,8 +84,27 @@ describe('trust templates', () => {
     });
   });
 
-  it('a SAML provider', async () => {
-    const { statement } = await trusted({ pick: 'SAML provider' }, { type: 'ExampleCorp' });
+  it('an OpenID Connect provider of the account first, and of others what is known', async () => {
+    const { person } = await trusted(
+      { pick: 'OpenID Connect provider' },
+      { pick: 'GitHub Actions token' },
+      { type: 'sts.amazonaws.com' },
+      { type: 'repo:octo-org/octo-repo:ref:refs/heads/main' },
+    );
+    const list = person.lists[1] ?? [];
+    expect(list[0]).toMatchObject({
+      group: 'Providers of the account',
+      description: 'token.actions.githubusercontent.com',
+    });
+    expect(list.filter(({ description }) => description === list[0]?.description)).toHaveLength(1);
+    expect(list[1]).toMatchObject({ group: 'Known providers' });
+  });
+
+  it.each([
+    ['of the account', [{ pick: 'ExampleCorp' }]],
+    ['by its name', [{ pick: 'Another SAML provider…' }, { type: 'ExampleCorp' }]],
+  ] as const)('a SAML provider %s', async (_, replies) => {
+    const { statement } = await trusted({ pick: 'SAML provider' }, ...replies);
     expect(statement).toMatchObject({
       Principal: { Federated: 'arn:aws:iam::123456789012:saml-provider/ExampleCorp' },
       Action: 'sts:AssumeRoleWithSAML',

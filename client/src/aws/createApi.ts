@@ -1,6 +1,7 @@
 import type { AwsApi } from '../roles/awsApi.ts';
 import type { Clients } from './clients.ts';
 import { accountOperations } from './operations/account.ts';
+import { identityProviderOperations } from './operations/identityProviders.ts';
 import { instanceProfileOperations } from './operations/instanceProfiles.ts';
 import { instanceOperations } from './operations/instances.ts';
 import { managedPolicyOperations } from './operations/managedPolicies.ts';
@@ -20,6 +21,7 @@ export function createApi({ iam, sts, ec2 }: Clients, signal?: AbortSignal): Aws
     ...rolePolicyOperations(iam, options),
     ...managedPolicyOperations(iam, options),
     ...policyVersionOperations(iam, options),
+    ...identityProviderOperations(iam, options),
     ...instanceProfileOperations(iam, options),
     ...instanceOperations(ec2, options),
     ...accountOperations(iam, options),

@@ -64,6 +64,8 @@ async function situationOf(
     roles: once(() => api.listRoles()),
     policies: once(() => api.listPolicies()),
     instances: once(() => api.describeInstances()),
+    samlProviders: once(() => api.listSamlProviders()),
+    oidcProviders: once(() => api.listOpenIdConnectProviders()),
   };
 }
 

@@ -199,6 +199,10 @@ export interface AwsApi {
   addRoleToInstanceProfile(instanceProfileName: string, roleName: string): Promise<void>;
   removeRoleFromInstanceProfile(instanceProfileName: string, roleName: string): Promise<void>;
 
+  // Identity providers, by their ARNs
+  listSamlProviders(): Promise<readonly string[]>;
+  listOpenIdConnectProviders(): Promise<readonly string[]>;
+
   // Amazon EC2, in the connection's Region
   describeInstances(): Promise<readonly Instance[]>;
   /** Of one instance, or all. */

@@ -38,6 +38,8 @@ export interface TrustTemplate {
   readonly mfa: boolean;
   /** A name or an ARN. */
   readonly samlProvider: string;
+  /** Typed, and not taken from the list of the account's. */
+  readonly samlIsTyped: boolean;
   readonly provider: TrustedProvider | undefined;
   readonly issuer: string;
   readonly audience: string;
@@ -60,6 +62,9 @@ export interface RoleSituation {
   readonly roles: () => Promise<readonly Role[]>;
   readonly policies: () => Promise<readonly PolicySummary[]>;
   readonly instances: () => Promise<readonly Instance[]>;
+  /** ARNs. */
+  readonly samlProviders: () => Promise<readonly string[]>;
+  readonly oidcProviders: () => Promise<readonly string[]>;
 }
 
 export const emptyDraft: RoleDraft = {
@@ -70,6 +75,7 @@ export const emptyDraft: RoleDraft = {
     externalId: '',
     mfa: false,
     samlProvider: '',
+    samlIsTyped: false,
     provider: undefined,
     issuer: '',
     audience: '',

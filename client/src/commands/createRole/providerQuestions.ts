@@ -1,11 +1,16 @@
 import type { TrustedProvider } from '../../../../server/src/protocol.ts';
 import { answered } from '../../ui/wizard.ts';
+import type { RoleSituation } from './draft.ts';
+import { itemsOrNote } from './itemsOrNote.ts';
 import { step, type TrustQuestion, templateQuestion, title, withTemplate } from './templateQuestion.ts';
 
 /** Of a role that tokens of an OpenID Connect provider assume. */
-export function providerQuestions(providers: readonly TrustedProvider[]): readonly TrustQuestion[] {
+export function providerQuestions(
+  known: readonly TrustedProvider[],
+  ofAccount: RoleSituation['oidcProviders'],
+): readonly TrustQuestion[] {
   return [
-    providerQuestion(providers),
+    providerQuestion(known, ofAccount),
     {
       ...templateQuestion('oidc', 'issuer', {
         prompt: 'Issuer, as the provider is called in IAM, without https://',
@@ -24,20 +29,34 @@ export function providerQuestions(providers: readonly TrustedProvider[]): readon
   ];
 }
 
-function providerQuestion(providers: readonly TrustedProvider[]): TrustQuestion {
+function providerQuestion(
+  known: readonly TrustedProvider[],
+  ofAccount: RoleSituation['oidcProviders'],
+): TrustQuestion {
   return {
     step,
     applies: ({ source }) => source?.kind === 'oidc',
     async ask(draft, prompter) {
-      const items = providers.map((provider) => ({
+      const chosen = draft.template.provider;
+      const itemOf = (provider: TrustedProvider) => ({
         label: provider.name,
         description: provider.issuer,
-        picked: provider.name === draft.template.provider?.name,
+        picked: provider.issuer === chosen?.issuer,
         value: provider,
-      }));
+      });
+      const own = itemsOrNote(ofAccount(), 'Providers of the account', (arn) =>
+        itemOf(providerAt(arn.replace(/^.*?:oidc-provider\//, ''), known)),
+      );
+      const others = known.map((provider) => ({ ...itemOf(provider), group: 'Known providers' }));
+      const items = own.then((found) => {
+        const issuers = found.map(({ value }) => value?.issuer);
+        return [...found, ...others.filter(({ value }) => !issuers.includes(value.issuer))];
+      });
       const question = { title, placeholder: 'The provider whose tokens assume the role', matchAll: true };
-      return answered(await prompter.pick(items, question), (provider) =>
-        provider.name === draft.template.provider?.name
+      const prompted = await prompter.pick(items, question);
+      if (prompted.kind === 'answer' && prompted.value === undefined) return { kind: 'again', value: draft };
+      return answered(prompted, (provider) =>
+        provider === undefined || provider.issuer === chosen?.issuer
           ? draft
           : withTemplate(draft, {
               provider,
@@ -48,6 +67,21 @@ function providerQuestion(providers: readonly TrustedProvider[]): TrustQuestion 
       );
     },
   };
+}
+
+/** What is known of the provider of an issuer; of an own one no more than that its tokens have a subject. */
+function providerAt(issuer: string, known: readonly TrustedProvider[]): TrustedProvider {
+  return (
+    known.find((provider) => provider.issuer === issuer) ?? {
+      name: issuer,
+      issuer,
+      isTemplate: false,
+      audience: null,
+      subjectClaim: 'sub',
+      subjectFormat: null,
+      subjectExamples: [],
+    }
+  );
 }
 
 const subjectQuestion: TrustQuestion = {

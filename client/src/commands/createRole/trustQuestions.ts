@@ -4,6 +4,7 @@ import { answered } from '../../ui/wizard.ts';
 import type { RoleDraft, RoleSituation } from './draft.ts';
 import { itemsOrNote } from './itemsOrNote.ts';
 import { providerQuestions } from './providerQuestions.ts';
+import { samlQuestions } from './samlQuestions.ts';
 import { sourceQuestion } from './sourceQuestion.ts';
 import { step, type TrustQuestion, templateQuestion, title, withTemplate } from './templateQuestion.ts';
 
@@ -24,15 +25,8 @@ export function trustQuestions(situation: RoleSituation, { source }: RoleDraft):
       validate: externalIdComplaint,
     }),
     mfaQuestion,
-    templateQuestion('saml', 'samlProvider', {
-      prompt: 'Name or ARN of the SAML provider in IAM',
-      placeholder: 'ExampleProvider',
-      validate: (text) =>
-        /^(arn:[\w-]+:iam::\d{12}:saml-provider\/)?[\w.-]{1,128}$/.test(text)
-          ? undefined
-          : 'A SAML provider has a name of letters, digits, dots, hyphens and underscores.',
-    }),
-    ...providerQuestions(catalog.oidcProviders),
+    ...samlQuestions(situation.samlProviders),
+    ...providerQuestions(catalog.oidcProviders, situation.oidcProviders),
     roleQuestion(situation),
   ];
 }
