@@ -13,7 +13,7 @@ const undo = 'Undo';
 
 /** Tells that a plan was applied, with what can be done next. */
 export async function tellApplied(
-  parts: Pick<RoleCommandParts, 'ui' | 'openPolicies'>,
+  parts: Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile'>,
   plan: RolePlan,
   journal: Journal,
   connection: Connection,
@@ -36,7 +36,7 @@ export async function tellApplied(
 }
 
 async function undoAfterAsking(
-  parts: Pick<RoleCommandParts, 'ui' | 'openPolicies'>,
+  parts: Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile'>,
   plan: RolePlan,
   journal: Journal,
   connection: Connection,

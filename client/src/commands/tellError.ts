@@ -1,10 +1,11 @@
 import { AwsError, Cancelled, hasCode } from '../roles/awsError.ts';
+import { decodedDenial, encodedMessageOf } from '../roles/encodedDenial.ts';
 import { missingPermissionStatement } from '../roles/missingPermission.ts';
 import type { Step } from '../roles/plan.ts';
 import { type Offer, offer } from './offer.ts';
 import type { RoleCommandParts } from './roleCommand.ts';
 
-type Parts = Pick<RoleCommandParts, 'ui' | 'openPolicies'>;
+type Parts = Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile'>;
 
 /** Tells what went wrong with what can be done about it; nothing where the user ended the work. */
 export async function tellError(parts: Parts, error: unknown, failedStep?: Step): Promise<void> {
@@ -15,7 +16,11 @@ export async function tellError(parts: Parts, error: unknown, failedStep?: Step)
 
 /** What can be done about an error, each as a button. */
 export function remedies(parts: Parts, error: unknown, failedStep?: Step): readonly Offer[] {
-  return [...missingPermission(parts, error), ...malformedPolicy(parts, error, failedStep)];
+  return [
+    ...missingPermission(parts, error),
+    ...encodedMessage(parts, error),
+    ...malformedPolicy(parts, error, failedStep),
+  ];
 }
 
 /** None where no statement would help, such as where another denies. */
@@ -29,6 +34,26 @@ function missingPermission({ ui }: Parts, error: unknown): readonly Offer[] {
     { label: 'Copy Statement', run: () => ui.copy(indented(statement)) },
     { label: 'Open as Policy', run: () => ui.edit({ language: 'json', text: `${indented(policy)}\n` }) },
   ];
+}
+
+/** EC2 tells what it denied to those only who may decode its message. */
+function encodedMessage(parts: Parts, error: unknown): readonly Offer[] {
+  if (!(error instanceof AwsError) || error.details.denied !== undefined) return [];
+  const encoded = encodedMessageOf(error.details.awsMessage);
+  if (encoded === undefined) return [];
+  const decode = async () => {
+    try {
+      const connection = await parts.activeProfile.connect();
+      const decoded = await connection?.api().decodeAuthorizationMessage(encoded);
+      if (decoded === undefined) return;
+      const denial = decodedDenial(decoded);
+      if (denial !== undefined) return await tellError(parts, denial);
+      await parts.ui.show({ title: 'What AWS denied', language: 'json', text: decoded });
+    } catch (failure) {
+      await tellError(parts, failure);
+    }
+  };
+  return [{ label: 'Decode Message', run: decode }];
 }
 
 function malformedPolicy(

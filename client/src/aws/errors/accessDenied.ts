@@ -69,8 +69,3 @@ function reason({ action, policyType, explicit, policyArn }: Denial): string {
   const which = policyArn === undefined ? '' : ` (${policyArn})`;
   return `because a statement of the ${policy}${which} denies it`;
 }
-
-/** The message that DecodeAuthorizationMessage reads, of a text of UnauthorizedOperation. */
-export function encodedMessageOf(awsMessage: string): string | undefined {
-  return /Encoded authorization failure message:\s*([\w+/=-]+)/i.exec(awsMessage)?.[1];
-}

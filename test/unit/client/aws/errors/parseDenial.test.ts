@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { encodedMessageOf } from '../../../../../client/src/aws/errors/accessDenied.ts';
 import { parseDenial } from '../../../../../client/src/aws/errors/parseDenial.ts';
 import type { Denial } from '../../../../../client/src/roles/awsError.ts';
+import { encodedMessageOf } from '../../../../../client/src/roles/encodedDenial.ts';
 
 const ann = 'arn:aws:iam::123456789012:user/ann';
 const role = 'arn:aws:iam::123456789012:role/orders';
