@@ -179,6 +179,7 @@ describe('what is shipped', () => {
       'client/src/aws/credentials/webIdentity.ts',
       'client/src/aws/profileFiles.ts',
       'client/src/windowSessions.ts',
+      'server/src/cli.ts',
       'server/src/cli/baseline.ts',
       'server/src/cli/inputFiles.ts',
       'server/src/cli/settingsLookup.ts',
