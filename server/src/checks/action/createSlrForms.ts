@@ -1,28 +1,11 @@
-import type { Example } from '../check.ts';
-import type { CreateSlrForm } from './create-slr.ts';
+import type { DelegationForm } from './delegationCheck.ts';
+import { allow, deny, viaStacks } from './delegationExamples.ts';
 
 const role = 'arn:aws:iam::111122223333:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS';
-/** Without it, an Allow with NotAction is a way of privilege escalation as well. */
-const viaStacks =
-  '"Condition": { "ForAnyValue:StringEquals": { "aws:CalledVia": "cloudformation.amazonaws.com" } }';
 const forEcs = '"Condition": { "StringEquals": { "iam:AWSServiceName": "ecs.amazonaws.com" } }';
 
-function allow(elements: string): Example {
-  return {
-    type: 'identity',
-    text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", ${elements} } }`,
-  };
-}
-
-function deny(elements: string): Example {
-  return {
-    type: 'identity',
-    text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", ${elements} } }`,
-  };
-}
-
 /** Source: IAM User Guide, Access Analyzer policy check reference, the six checks named Create SLR. */
-export const createSlrForms: readonly CreateSlrForm[] = [
+export const createSlrForms: readonly DelegationForm[] = [
   {
     code: 'CREATE_SLR_WITH_NOT_RESOURCE',
     action: 'name',

@@ -1,29 +1,12 @@
-import type { Example } from '../check.ts';
-import type { PassRoleForm } from './pass-role.ts';
+import type { DelegationForm } from './delegationCheck.ts';
+import { allow, deny, viaStacks } from './delegationExamples.ts';
 
 const role = 'arn:aws:iam::111122223333:role/orders';
 
-function allow(elements: string): Example {
-  return {
-    type: 'identity',
-    text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", ${elements} } }`,
-  };
-}
-
-function deny(elements: string): Example {
-  return {
-    type: 'identity',
-    text: `{ "Version": "2012-10-17", "Statement": { "Effect": "Deny", ${elements} } }`,
-  };
-}
-
-/** Without it, an Allow with NotAction is a way of privilege escalation as well. */
-const viaStacks =
-  '"Condition": { "ForAnyValue:StringEquals": { "aws:CalledVia": "cloudformation.amazonaws.com" } }';
 const toLambda = '"Condition": { "StringEquals": { "iam:PassedToService": "lambda.amazonaws.com" } }';
 
 /** Source: IAM User Guide, Access Analyzer policy check reference, the six checks named Pass role. */
-export const passRoleForms: readonly PassRoleForm[] = [
+export const passRoleForms: readonly DelegationForm[] = [
   {
     code: 'PASS_ROLE_WITH_NOT_RESOURCE',
     action: 'name',
