@@ -1,4 +1,5 @@
 import type { PolicyDocument, Statement } from '../policy/model.ts';
+import { policyElements } from '../policy/policyElements.ts';
 import type { PolicyType } from '../policy/policyType.ts';
 import { literalOf, type Node, type ObjectNode, type StringNode } from '../syntax/node.ts';
 import type { JsonValue } from '../syntax/treeEdit.ts';
@@ -32,6 +33,12 @@ function elementOf(key: StringNode): string {
   return plainName(literalOf(key) ?? '');
 }
 
+/** Whether policies of a type take an element, of the document or of a statement. */
+function isTaken(type: PolicyType, name: string): boolean {
+  const { document, statement } = policyElements[type];
+  return [...document, ...statement].some((element) => element === name);
+}
+
 /** A fix that removes the member of a key. */
 export function removeElement(key: StringNode): Fix {
   return {
@@ -56,21 +63,8 @@ export function removeStatement(node: ObjectNode): Fix[] {
  */
 export function renameElement(key: StringNode, name: string, type: PolicyType): Fix[] {
   const members = key.parent?.kind === 'object' ? key.parent.members : [];
-  const taken = members.some((member) => member.key !== key && elementOf(member.key) === plainName(name));
-  if (taken || prohibited[type].includes(name)) return [];
+  const isThere = members.some((member) => member.key !== key && elementOf(member.key) === plainName(name));
+  if (isThere || !isTaken(type, name)) return [];
   const safe = literalOf(key)?.toLowerCase() === name.toLowerCase();
   return [{ title: `Change to ${name}`, edits: [{ edit: 'rename', key, name }], safe }];
 }
-
-const principals = ['Principal', 'NotPrincipal'];
-
-/** Source: IAM User Guide, JSON policy elements; AWS Organizations User Guide, SCP and RCP syntax. */
-const prohibited: Readonly<Record<PolicyType, readonly string[]>> = {
-  trust: ['NotPrincipal', 'Resource', 'NotResource'],
-  identity: principals,
-  resource: [],
-  scp: principals,
-  rcp: ['NotPrincipal', 'NotAction'],
-  boundary: principals,
-  session: principals,
-};

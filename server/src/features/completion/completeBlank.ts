@@ -1,8 +1,8 @@
+import { policyElements } from '../../policy/policyElements.ts';
 import type { PolicyFile } from '../../policy/readDocument.ts';
 import type { FeatureContext } from '../featureContext.ts';
 import type { CompletionList, Proposal } from './completionItem.ts';
 import { elementProposal } from './elementKeys.ts';
-import { policyElements } from './policyElements.ts';
 import { selectItems } from './selectItems.ts';
 import { documentSkeletons, type SkeletonForm } from './skeletons.ts';
 import type { SnippetText } from './snippetText.ts';

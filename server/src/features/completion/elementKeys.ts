@@ -1,7 +1,7 @@
+import { counterparts, policyElements } from '../../policy/policyElements.ts';
 import type { PolicyType } from '../../policy/policyType.ts';
 import type { ElementName } from '../../policy/shape/shapeProblem.ts';
 import type { Proposal, Proposals } from './completionItem.ts';
-import { counterparts, policyElements } from './policyElements.ts';
 import type { Site } from './site.ts';
 import { documentSkeletons, statementSkeletons } from './skeletons.ts';
 import { snippetText } from './snippetText.ts';

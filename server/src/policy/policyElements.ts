@@ -1,5 +1,5 @@
-import type { PolicyType } from '../../policy/policyType.ts';
-import type { DocumentElement, StatementElement } from '../../policy/shape/shapeProblem.ts';
+import type { PolicyType } from './policyType.ts';
+import { type DocumentElement, type StatementElement, statementElements } from './shape/shapeProblem.ts';
 
 /** Elements in the order they are offered, which is the one AWS's grammar prints them in. */
 interface PolicyElements {
@@ -27,17 +27,7 @@ export const policyElements: Readonly<Record<PolicyType, PolicyElements>> = {
   },
   resource: {
     document: ['Version', 'Id', 'Statement'],
-    statement: [
-      'Sid',
-      'Effect',
-      'Principal',
-      'NotPrincipal',
-      'Action',
-      'NotAction',
-      'Resource',
-      'NotResource',
-      'Condition',
-    ],
+    statement: statementElements,
   },
   rcp: {
     document: ['Version', 'Statement'],

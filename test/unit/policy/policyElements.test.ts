@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pairs, policyGrammars } from '../../../scripts/schemas/policyGrammar.ts';
-import { counterparts, policyElements } from '../../../server/src/features/completion/policyElements.ts';
+import { counterparts, policyElements } from '../../../server/src/policy/policyElements.ts';
 import { policyTypes } from '../../../server/src/policy/policyType.ts';
 import { statementElements } from '../../../server/src/policy/shape/shapeProblem.ts';
 
