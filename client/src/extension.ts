@@ -9,6 +9,7 @@ import type { ServerState } from './serverRequests.ts';
 import { createUi } from './ui/vscodeUi.ts';
 import { showPolicyType } from './views/policyTypeStatus.ts';
 import { showRoleLenses } from './views/roleLenses.ts';
+import { showRolesView } from './views/rolesView.ts';
 import { showServerState } from './views/serverStatus.ts';
 import { createWindowProfile, followProfile } from './windowProfile.ts';
 import { createWindowSessions } from './windowSessions.ts';
@@ -29,12 +30,15 @@ export function activate(context: ExtensionContext): IamRolesApi {
   const ui = createUi();
   const activeProfile = createWindowProfile(context, ui, log);
   const profile = followProfile(activeProfile);
+  const openPolicies = editorPolicies(server);
+  const rolesView = showRolesView({ ui, openPolicies, activeProfile });
   context.subscriptions.push(
     log,
     server,
     policyType,
     ui,
     profile,
+    rolesView,
     showServerState(server),
     serveManagedPolicies(server),
     serveCheckPages(Uri.joinPath(context.extensionUri, 'docs/checks')),
@@ -45,7 +49,9 @@ export function activate(context: ExtensionContext): IamRolesApi {
       extension: context.extension,
       ui,
       activeProfile,
-      openPolicies: editorPolicies(server),
+      openPolicies,
+      rolesView,
+      onAccountChange: rolesView.accountChanged,
       roleCatalog: () => readRoleCatalog(server),
       ...createWindowSessions(context, server),
     }),

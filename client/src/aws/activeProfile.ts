@@ -40,6 +40,8 @@ export interface ProfileStatus {
 /** The active profile as the extension holds it. */
 export interface WindowProfile extends ActiveProfile {
   status(): ProfileStatus;
+  /** As `connect`, but where no profile is active, or its sign-in has run out, nobody is asked to change that. */
+  connectSilently(): Promise<Connection | undefined>;
   /** Reads the files anew and forgets credentials, such as when a file of ~/.aws has changed. */
   refresh(): Promise<void>;
   /** Signs the active profile in again, wanted or not. */

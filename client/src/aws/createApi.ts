@@ -1,6 +1,7 @@
 import type { AwsApi } from '../roles/awsApi.ts';
 import type { Clients } from './clients.ts';
 import { accountOperations } from './operations/account.ts';
+import { accountDetailsOperations } from './operations/accountDetails.ts';
 import { identityProviderOperations } from './operations/identityProviders.ts';
 import { instanceProfileOperations } from './operations/instanceProfiles.ts';
 import { instanceOperations } from './operations/instances.ts';
@@ -25,5 +26,6 @@ export function createApi({ iam, sts, ec2 }: Clients, signal?: AbortSignal): Aws
     ...instanceProfileOperations(iam, options),
     ...instanceOperations(ec2, options),
     ...accountOperations(iam, options),
+    ...accountDetailsOperations(iam, options),
   };
 }

@@ -12,10 +12,12 @@ import { checksRequest, choosePolicyTypeRequest } from '../../../server/src/prot
 import { openCheckPage } from '../documents/checkPages.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PolicyTypeStatus } from '../views/policyTypeStatus.ts';
+import type { RolesView } from '../views/rolesView.ts';
 import { aboutText } from './about.ts';
 import { choosePolicyType } from './choosePolicyType.ts';
 import { copyAccountId, type ProfileParts } from './copyAccountId.ts';
 import { explainCheck } from './explainCheck.ts';
+import { explorerCommandIds } from './explorer/explorerCommandIds.ts';
 import { newPermissionPolicy, newPolicy, newTrustPolicy } from './newPolicy.ts';
 import { profileActions } from './profileActions.ts';
 import { roleCommandIds } from './roleCommandIds.ts';
@@ -28,6 +30,7 @@ export interface CommandParts extends ProfileParts, SessionParts {
   readonly policyType: PolicyTypeStatus;
   readonly log: LogOutputChannel;
   readonly extension: Extension<unknown>;
+  readonly rolesView: RolesView;
 }
 
 /** Every command of the manifest that has nothing to do with AWS, by its identifier there. */
@@ -89,6 +92,11 @@ export function registerCommands(parts: CommandParts): Disposable {
     ...Object.entries(awsCommandTable).map(([id, run]) =>
       commands.registerCommand(id, () =>
         runAwsCommand({ ui, isTrusted: workspace.isTrusted }, () => run(parts)),
+      ),
+    ),
+    ...explorerCommandIds.map((id) =>
+      commands.registerCommand(id, (row) =>
+        runAwsCommand({ ui, isTrusted: workspace.isTrusted }, () => parts.rolesView.run(id, row)),
       ),
     ),
     ...roleCommandIds.map((id) =>

@@ -36,6 +36,7 @@ export async function runPlan(parts: RoleCommandParts, plan: RolePlan): Promise<
     const result = await applyWithProgress(ui, plan.title, (ports) =>
       applyPlan(plan, states, connection.api(), ports),
     );
+    parts.onAccountChange?.(plan);
     if (result.kind === 'applied') await tellApplied(parts, plan, result.journal, connection);
     else await tellUnfinished(parts, plan, result, connection);
     return result.kind === 'applied';

@@ -9,11 +9,13 @@ import type { RoleCommandParts } from './roleCommand.ts';
 import { tellError } from './tellError.ts';
 import { undoRun } from './undoRun.ts';
 
+type Parts = Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile' | 'onAccountChange'>;
+
 const undo = 'Undo';
 
 /** Tells that a plan was applied, with what can be done next. */
 export async function tellApplied(
-  parts: Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile'>,
+  parts: Parts,
   plan: RolePlan,
   journal: Journal,
   connection: Connection,
@@ -36,7 +38,7 @@ export async function tellApplied(
 }
 
 async function undoAfterAsking(
-  parts: Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile'>,
+  parts: Parts,
   plan: RolePlan,
   journal: Journal,
   connection: Connection,

@@ -9,7 +9,7 @@ import { remedies } from './tellError.ts';
 import { undoRun } from './undoRun.ts';
 
 type Unfinished = Exclude<ApplyResult, { kind: 'applied' }>;
-type Parts = Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile'>;
+type Parts = Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile' | 'onAccountChange'>;
 
 const choices = {
   rollBack: 'Roll Back',

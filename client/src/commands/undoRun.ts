@@ -10,7 +10,7 @@ import type { RoleCommandParts } from './roleCommand.ts';
 
 /** Takes back what one run has made, and tells what is left of it. `because` is a sentence, or empty. */
 export async function undoRun(
-  { ui }: Pick<RoleCommandParts, 'ui'>,
+  { ui, onAccountChange }: Pick<RoleCommandParts, 'ui' | 'onAccountChange'>,
   plan: RolePlan,
   journal: Journal,
   connection: Connection,
@@ -19,6 +19,7 @@ export async function undoRun(
 ): Promise<void> {
   const title = `Undo: ${plan.title}`;
   const { left } = await applyWithProgress(ui, title, (ports) => rollBack(journal, connection.api(), ports));
+  onAccountChange?.(plan);
   const reason = because === '' ? '' : ` ${because}`;
   if (left.length === 0) {
     const tell = because === '' ? ui.inform : ui.fail;

@@ -107,6 +107,11 @@ export function createActiveProfile(ports: ActiveProfilePorts): WindowProfile {
       });
       return connecting;
     },
+    async connectSilently() {
+      await profiles.loaded();
+      if (role !== undefined) return open(role, changed);
+      return profiles.active && openProfile(profiles.active);
+    },
     choose,
     async use(connection, arn) {
       role = { ...begin(connection), arn };

@@ -34,6 +34,25 @@ export interface Role {
   readonly lastUsed: { readonly date: Date; readonly region: string | undefined } | undefined;
 }
 
+/** A role with its inline policies, tags and last use, as GetAccountAuthorizationDetails has it: without description. */
+export interface RoleDetails {
+  readonly role: Role;
+  readonly inlinePolicies: readonly InlinePolicy[];
+}
+
+export interface InlinePolicy {
+  readonly name: string;
+  /** JSON, decoded. */
+  readonly document: string;
+}
+
+/** A part of a list. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Begins the next page; undefined with the last. */
+  readonly next: string | undefined;
+}
+
 export interface PolicySummary {
   readonly name: string;
   readonly path: string;
@@ -145,6 +164,10 @@ export interface AwsApi {
   // Roles
   getRole(roleName: string): Promise<Role | undefined>;
   listRoles(pathPrefix?: string): Promise<readonly Role[]>;
+  /** At most 100 of what `listRoles` gives whole. */
+  listRolesPage(marker?: string): Promise<Page<Role>>;
+  /** Of roles, at most 100. */
+  getAccountAuthorizationDetails(marker?: string): Promise<Page<RoleDetails>>;
   createRole(role: NewRole): Promise<Role>;
   updateRole(roleName: string, change: { description: string; maxSessionDuration: number }): Promise<void>;
   updateAssumeRolePolicy(roleName: string, trustPolicy: string): Promise<void>;

@@ -1,10 +1,17 @@
-import type { AttachedPolicy, AwsApi, InstanceProfile, InstanceProfileAssociation, Role } from './awsApi.ts';
+import type {
+  AttachedPolicy,
+  AwsApi,
+  InlinePolicy,
+  InstanceProfile,
+  InstanceProfileAssociation,
+  Role,
+} from './awsApi.ts';
 import { isDenied } from './awsError.ts';
 
 /** A role with all that hangs on it. */
 export interface LiveRole {
   readonly role: Role;
-  readonly inlinePolicies: readonly { readonly name: string; readonly document: string }[];
+  readonly inlinePolicies: readonly InlinePolicy[];
   readonly attachedPolicies: readonly AttachedPolicy[];
   readonly instanceProfiles: readonly InstanceProfile[];
   /** Of instances in the connection's Region; undefined where listing them is not allowed. */
@@ -20,7 +27,7 @@ export async function readRole(api: AwsApi, roleName: string): Promise<LiveRole 
     api.listAttachedRolePolicies(roleName),
     api.listInstanceProfilesForRole(roleName),
   ]);
-  const inlinePolicies: { name: string; document: string }[] = [];
+  const inlinePolicies: InlinePolicy[] = [];
   for (const name of inlineNames) {
     const document = await api.getRolePolicy(roleName, name);
     if (document !== undefined) inlinePolicies.push({ name, document });

@@ -1,6 +1,7 @@
 import { nameOfArn } from './arn.ts';
 import type { AwsApi } from './awsApi.ts';
 import { isDenied } from './awsError.ts';
+import { listed, member, statementsOf } from './documentMembers.ts';
 
 /** A role or user of this account that a trust policy names. */
 export interface TrustedPrincipal {
@@ -35,24 +36,7 @@ export async function creationOf(
 }
 
 function namedPrincipals(trustPolicy: string): readonly string[] {
-  let document: unknown;
-  try {
-    document = JSON.parse(trustPolicy);
-  } catch {
-    return [];
-  }
-  return listed(member(document, 'Statement'))
+  return statementsOf(trustPolicy)
     .flatMap((statement) => listed(member(member(statement, 'Principal'), 'AWS')))
     .filter((principal) => typeof principal === 'string');
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([name]) => name === key)?.[1]
-    : undefined;
-}
-
-function listed(value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }

@@ -4,6 +4,7 @@ import {
   DeleteRolePermissionsBoundaryCommand,
   GetRoleCommand,
   type IAMClient,
+  ListRolesCommand,
   PutRolePermissionsBoundaryCommand,
   paginateListRoles,
   type Role as SdkRole,
@@ -27,6 +28,10 @@ export function roleOperations(iam: IAMClient, options: CallOptions) {
       const input = pathPrefix === undefined ? {} : { PathPrefix: pathPrefix };
       const roles = await allOf(paginateListRoles({ client: iam }, input, options), (page) => page.Roles);
       return roles.map(roleOf);
+    },
+    async listRolesPage(marker) {
+      const { Roles = [], Marker } = await iam.send(new ListRolesCommand({ Marker: marker }), options);
+      return { items: Roles.map(roleOf), next: Marker };
     },
     async createRole(role) {
       const { name, path, trustPolicy, description, maxSessionDuration, permissionsBoundary, tags } = role;
@@ -69,7 +74,7 @@ export function roleOperations(iam: IAMClient, options: CallOptions) {
 }
 
 /** A role as IAM describes it; throws an `AwsError` where it lacks what every role has. */
-export function roleOf(role: SdkRole | undefined): Role {
+export function roleOf(role: Partial<SdkRole> | undefined): Role {
   const { RoleName, Path, Arn, RoleId, CreateDate, AssumeRolePolicyDocument } = required(role, 'the role');
   const { Description, MaxSessionDuration, PermissionsBoundary, Tags, RoleLastUsed } = role ?? {};
   return {

@@ -7,7 +7,7 @@ import type { SessionParts } from './sessionParts.ts';
 /** No ARN has spaces. */
 const byHand = 'by hand';
 
-/** The ARN of the role a command is for: that of `argument`, else one the user picks or types. */
+/** The ARN of the role a command is for: what `argument` names or is a row of, else one the user picks or types. */
 export async function chooseRole(
   parts: Pick<SessionParts, 'ui' | 'recentRoles'>,
   api: AwsApi,
@@ -15,7 +15,8 @@ export async function chooseRole(
   title: string,
   argument: unknown,
 ): Promise<string | undefined> {
-  const given = typeof argument === 'string' ? roleArnOf(argument, caller) : undefined;
+  const named = roleOfArgument(argument);
+  const given = named === undefined ? undefined : roleArnOf(named, caller);
   if (given !== undefined) return given;
   const recent = parts.recentRoles.list().filter((arn) => parseRoleArn(arn) !== undefined);
   const choices = async (): Promise<readonly PickItem<string>[]> => [
@@ -41,6 +42,12 @@ export async function chooseRole(
         : undefined,
   });
   return typed === undefined ? undefined : roleArnOf(typed, caller);
+}
+
+/** A name or an ARN, or a row of the roles explorer. */
+function roleOfArgument(argument: unknown): string | undefined {
+  const arn: unknown = typeof argument === 'string' ? argument : Object(argument).roleArn;
+  return typeof arn === 'string' ? arn : undefined;
 }
 
 /** Nothing where the caller may not list roles: a name or an ARN can still be typed. */

@@ -108,23 +108,32 @@ export const detachPolicies: AskPlan = async (situation) => {
   if (attached.length + inline.length === 0)
     return void (await ui.inform(`The role ${role.name} has no policies.`));
   const roleName = role.name;
+  const startedOn = policyOfArgument(situation.argument);
   const items: readonly PickItem<Step>[] = [
     ...attached.map(({ name, arn: policyArn }) => ({
       label: name,
       description: policyArn,
       group: 'Attached Policies',
+      picked: policyArn === startedOn,
       value: { kind: 'detachRolePolicy', roleName, policyArn } as const,
     })),
     ...inline.map((policyName) => ({
       label: policyName,
       description: 'is deleted, as it is a part of the role',
       group: 'Inline Policies',
+      picked: policyName === startedOn,
       value: { kind: 'deleteRolePolicy', roleName, policyName } as const,
     })),
   ];
   const picked = await ui.pickMany(items, { title, placeholder: `Policies to take off ${role.name}` });
   return planOf(situation, role, picked ?? []);
 };
+
+/** Of a row of the roles explorer: the ARN of the policy or, of an inline one, its name. */
+function policyOfArgument(argument: unknown): unknown {
+  const policy: unknown = Object(argument).policy;
+  return Object(policy).arn ?? Object(policy).name;
+}
 
 async function policiesToAttach(
   situation: PlanSituation,

@@ -23,6 +23,7 @@ function windowWith(account: string | undefined, replies: readonly Reply[], role
       done.push('choose');
       return undefined;
     },
+    connectSilently: async () => undefined,
     use: async () => {},
     stopUsingRole: () => done.push('stop'),
     status: () => ({

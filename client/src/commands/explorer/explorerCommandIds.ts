@@ -1,0 +1,15 @@
+/** The commands of the view of roles, as the manifest names them. */
+export const explorerCommandIds = [
+  'iamRoles.refreshRoles',
+  'iamRoles.filterRoles',
+  'iamRoles.clearRoleFilter',
+  'iamRoles.groupRoles',
+  'iamRoles.openRoleItem',
+  'iamRoles.pauseReadingRoles',
+  'iamRoles.copyRoleArn',
+  'iamRoles.copyRoleName',
+  'iamRoles.copyMissingStatement',
+  'iamRoles.deleteSelectedRole',
+] as const;
+
+export type ExplorerCommandId = (typeof explorerCommandIds)[number];

@@ -1,0 +1,68 @@
+import { nameOfArn } from '../../roles/arn.ts';
+import type { AwsApi } from '../../roles/awsApi.ts';
+import type { ExplorerNode, Opening, PolicyAddress } from '../../roles/explorer/explorerNode.ts';
+import { tellError } from '../tellError.ts';
+import type { ExplorerCommand, ExplorerCommandParts } from './explorerCommand.ts';
+
+type Open<Kind> = (
+  parts: ExplorerCommandParts,
+  row: ExplorerNode,
+  opening: Extract<Opening, { kind: Kind }>,
+) => Promise<void>;
+
+const openings: { readonly [Kind in Opening['kind']]: Open<Kind> } = {
+  policy: openPolicy,
+  more: async ({ explorer }) => explorer.readOn(),
+  'sign in': ({ activeProfile }) => activeProfile.signIn(),
+  statement({ ui }, _row, { statement }) {
+    const policy = { Version: '2012-10-17', Statement: [statement] };
+    return ui.edit({ language: 'json', text: `${JSON.stringify(policy, undefined, 2)}\n` });
+  },
+};
+
+/** What Enter does with a row that does not just open. */
+export const openRoleItem: ExplorerCommand = async (parts, row = parts.selected()) => {
+  if (row?.opens === undefined) return;
+  const open = openings[row.opens.kind] as Open<Opening['kind']>;
+  await open(parts, row, row.opens as never);
+};
+
+/** Shows the policy as AWS has it now, read-only. */
+async function openPolicy(parts: ExplorerCommandParts, row: ExplorerNode): Promise<void> {
+  const { policy, roleArn = '' } = row;
+  if (policy === undefined) return;
+  try {
+    const connection = await parts.activeProfile.connectSilently();
+    const text = connection && (await documentOf(connection.api(), nameOfArn(roleArn), policy));
+    if (text === undefined)
+      return void (await parts.ui.fail('AWS has this policy no more. Refresh the role, then look again.'));
+    await parts.ui.show({
+      title: `${nameOfArn(roleArn)}, ${policyName(policy)}`,
+      language: 'json',
+      text: indented(text),
+    });
+  } catch (error) {
+    await tellError(parts, error);
+  }
+}
+
+/** JSON; undefined where there is none any more. */
+async function documentOf(api: AwsApi, roleName: string, policy: PolicyAddress): Promise<string | undefined> {
+  if (policy.kind === 'trust') return (await api.getRole(roleName))?.trustPolicy;
+  if (policy.kind === 'inline') return api.getRolePolicy(roleName, policy.name);
+  const summary = await api.getPolicy(policy.arn);
+  return summary && api.getPolicyVersion(policy.arn, summary.defaultVersionId);
+}
+
+function policyName(policy: PolicyAddress): string {
+  if (policy.kind === 'trust') return 'trust policy';
+  return policy.kind === 'inline' ? policy.name : nameOfArn(policy.arn);
+}
+
+function indented(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, 2);
+  } catch {
+    return text;
+  }
+}
