@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { writeMotoProfile } from './aws/motoProfile.mts';
 import { startMoto } from './aws/motoServer.mts';
+import { startSandbox } from './aws/sandbox.mts';
 import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
+import { explorerScenes } from './screenshots/explorerScenes.mts';
 import { roleScenes } from './screenshots/roleScenes.mts';
 import type { Scene } from './screenshots/scene.mts';
 import { scenes } from './screenshots/scenes.mts';
@@ -49,6 +51,9 @@ try {
   await takePictures(roleScenes, profile.variables);
   await moto.stop();
   profile.remove();
+  const sandbox = await startSandbox();
+  await takePictures(explorerScenes, sandbox.variables);
+  await sandbox.stop();
 } finally {
   await browser.close();
   rmSync(folders, { recursive: true, force: true });

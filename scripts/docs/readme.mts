@@ -56,6 +56,17 @@ const commandPurposes: Readonly<Record<string, string>> = {
     'Opens the page of a check: what it finds, why, what to do, and examples. Those found in the active document come first.',
   'iamRoles.newTrustPolicy': 'Opens an unsaved trust policy to fill in.',
   'iamRoles.newPermissionPolicy': 'Opens an unsaved permission policy to fill in.',
+  'iamRoles.refreshRoles': 'Reads the roles of the view anew, or one of them.',
+  'iamRoles.filterRoles':
+    'Shows the roles with a part of a name, a service that may assume them, a tag, no use for so many days, or findings.',
+  'iamRoles.clearRoleFilter': 'Shows all roles again.',
+  'iamRoles.groupRoles': 'Groups the roles of the view by path, or by who may assume them.',
+  'iamRoles.openRoleItem': 'Opens what a row of the view stands for, such as a policy; Enter, too.',
+  'iamRoles.pauseReadingRoles': 'Reads no more roles until asked to go on.',
+  'iamRoles.copyRoleArn': 'Copies the ARN of the role of a row.',
+  'iamRoles.copyRoleName': 'Copies the name of the role of a row.',
+  'iamRoles.copyMissingStatement': 'Copies the statement that would allow what AWS refused.',
+  'iamRoles.deleteSelectedRole': 'Delete Role for the selected row; the Delete key, too.',
   'iamRoles.chooseProfile': 'Chooses the AWS profile that commands in this window use.',
   'iamRoles.profileActions':
     'Shows what can be done with the active AWS profile; a click on the status bar, too.',

@@ -1,5 +1,5 @@
 /** Tests of what a person does at the real interface of VS Code, with moto as AWS. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -59,13 +59,17 @@ export async function runInterfaceSuite(vsix: string, only = ''): Promise<Count>
 }
 
 async function runTest(
-  { name, run }: InterfaceTest,
+  { name, settings, run }: InterfaceTest,
   server: WebServer,
   browser: Browser,
   folder: string,
   aws: string,
 ): Promise<boolean> {
   cpSync(inRepository('test/vscode/workspace'), folder, { recursive: true });
+  if (settings !== undefined) {
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    writeFileSync(join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  }
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   context.setDefaultTimeout(patience);

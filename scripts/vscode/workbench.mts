@@ -1,5 +1,5 @@
 /** Drives VS Code's interface in a browser the way a person does. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 const quickInput = '.quick-input-widget input';
 
@@ -156,6 +156,14 @@ export async function chooseRow(page: Page, row: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Checks a row of a list that takes several, and goes back to its box. */
+export async function checkRow(page: Page, row: string): Promise<void> {
+  const list = page.locator(quickInputBox);
+  await list.locator('.monaco-list-row .label-name', { hasText: new RegExp(`^${row}$`) }).click();
+  await list.locator('.quick-input-count', { hasText: '1 Selected' }).waitFor();
+  await list.locator('input.input').focus();
+}
+
 /** Types into the question's box, in place of what stands there. */
 export async function fillQuestion(page: Page, text: string): Promise<void> {
   await page.locator(quickInput).fill('');
@@ -199,4 +207,42 @@ export async function pressInNotification(page: Page, text: string | RegExp, but
 export async function renderedPage(page: Page, title: string): Promise<void> {
   const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
   await content.locator('h1', { hasText: title }).waitFor();
+}
+
+/** The rows of the view of roles. */
+export function roleRow(page: Page, text: string | RegExp): Locator {
+  return page.locator('.part.sidebar .pane-body .monaco-list-row', { hasText: text });
+}
+
+/** Shows the view of roles, with the keyboard in it. */
+export async function showRoles(page: Page): Promise<void> {
+  await runCommand(page, 'IAM Roles: Focus on Roles View');
+}
+
+/** Goes down the rows of the view by keyboard to the first that has this text. */
+export async function goToRow(page: Page, text: string): Promise<void> {
+  await roleRow(page, text).first().waitFor();
+  await page.keyboard.press('Home');
+  const focused = page.locator('.part.sidebar .pane-body .monaco-list-row.focused');
+  for (let row = 0; row < 50; row++) {
+    if ((await focused.textContent())?.includes(text)) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No row "${text}" is among the first of the view.`);
+}
+
+/** Opens the menu of the row that has the focus, and takes an entry of it, by keyboard. */
+export async function chooseInMenu(page: Page, entry: string): Promise<void> {
+  await page.keyboard.press('Shift+F10');
+  const menu = page.locator('.monaco-menu:visible');
+  await menu.locator('.action-label', { hasText: entry }).first().waitFor();
+  const focused = menu.locator('.action-item.focused');
+  for (let row = 0; row < 50; row++) {
+    if ((await focused.count()) > 0 && (await focused.textContent())?.includes(entry)) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`No entry "${entry}" is in the menu.`);
 }

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Page } from 'playwright-core';
 import {
+  checkRow,
   chooseRow,
   complaintShown,
   dialogShown,
@@ -99,12 +100,4 @@ async function openTrustPolicy(page: Page): Promise<void> {
   await openFile(page, 'trust.json');
   await policyTypeShown(page, 'Trust policy');
   await page.locator('.editor-actions .codicon-person-add').waitFor();
-}
-
-/** Checks a row of a list that takes several, and goes back to its box. */
-async function checkRow(page: Page, row: string): Promise<void> {
-  const list = page.locator('.quick-input-widget:visible');
-  await list.locator('.monaco-list-row .label-name', { hasText: new RegExp(`^${row}$`) }).click();
-  await list.locator('.quick-input-count', { hasText: '1 Selected' }).waitFor();
-  await list.locator('input.input').focus();
 }

@@ -1,11 +1,14 @@
 import type { Page } from 'playwright-core';
 import { createRoleTests } from './createRole.mts';
+import { rolesViewTests } from './rolesView.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
 export interface InterfaceTest {
   readonly name: string;
+  /** Of the folder. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** `aws` is the address of the moto that the active profile calls. Throws where something is not as it should be. */
   run(page: Page, aws: string): Promise<void>;
 }
 
-export const interfaceTests: readonly InterfaceTest[] = [...createRoleTests];
+export const interfaceTests: readonly InterfaceTest[] = [...createRoleTests, ...rolesViewTests];

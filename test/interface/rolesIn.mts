@@ -1,8 +1,10 @@
 import {
+  CreateRoleCommand,
   GetRoleCommand,
   IAMClient,
   ListAttachedRolePoliciesCommand,
   ListRolesCommand,
+  PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 
 /** What the account behind this address has, asked for without any code of the extension. */
@@ -16,6 +18,28 @@ export function rolesIn(endpoint: string) {
     async names(): Promise<readonly (string | undefined)[]> {
       const { Roles = [] } = await iam.send(new ListRolesCommand({}));
       return Roles.map(({ RoleName }) => RoleName);
+    },
+    /** One that EC2 instances may assume, with an inline policy that allows an action which does not exist. */
+    async create(RoleName: string): Promise<void> {
+      const trust = {
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Principal: { Service: 'ec2.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        },
+      };
+      const permission = {
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Allow',
+          Action: 's3:GetObjects',
+          Resource: 'arn:aws:s3:::amzn-s3-demo-bucket/*',
+        },
+      };
+      await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) }));
+      const PolicyDocument = JSON.stringify(permission);
+      await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'read-orders', PolicyDocument }));
     },
     async trustPolicy(name: string): Promise<unknown> {
       const { Role } = await iam.send(new GetRoleCommand({ RoleName: name }));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultAwsSettings } from '../../client/src/aws/awsSettings.ts';
+import { explorerCommandIds } from '../../client/src/commands/explorer/explorerCommandIds.ts';
 import { roleCommandIds } from '../../client/src/commands/roleCommandIds.ts';
 import { singleCommands } from '../../client/src/commands/single/singleCommands.ts';
 import { shippedBundles } from '../../scripts/build/bundles.mts';
@@ -39,6 +40,12 @@ interface Manifest {
       readonly enablement?: string;
     }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly views: Readonly<Record<string, readonly View[]>>;
+    readonly viewsContainers: {
+      readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
+    };
+    readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly when: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
     readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly configurationDefaults: {
@@ -47,6 +54,11 @@ interface Manifest {
     readonly snippets: readonly { readonly language: string; readonly path: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
   };
+}
+
+interface View {
+  readonly id: string;
+  readonly icon: string;
 }
 
 interface WalkthroughStep {
@@ -66,13 +78,14 @@ function matches(pattern: RegExp, text: string): readonly string[] {
 /** The identifiers in a table of commands.ts. */
 function commandsOf(table: string): readonly string[] {
   if (table === 'roleCommandIds') return roleCommandIds;
+  if (table === 'explorerCommandIds') return explorerCommandIds;
   const source = textOf('client/src/commands/commands.ts');
   const rows = new RegExp(`const ${table}\\b[^{]*\\{\\n(.*?)\\n *\\};`, 's').exec(source)?.[1] ?? '';
   return matches(/^ +(?:async )?'([^']+)'/gm, rows);
 }
 
 describe('commands', () => {
-  const withAws = ['awsCommandTable', 'roleCommandIds'];
+  const withAws = ['awsCommandTable', 'roleCommandIds', 'explorerCommandIds'];
   const ids = commands.map(({ command }) => command);
 
   it('of the manifest are those of the command tables', () => {
@@ -106,7 +119,9 @@ describe('commands', () => {
     const guarded = commands.filter(({ enablement }) => enablement === 'isWorkspaceTrusted');
     const open = items.filter(
       ({ command, when }) =>
-        guarded.some((one) => one.command === command) && !when.startsWith('isWorkspaceTrusted && '),
+        when !== 'false' &&
+        guarded.some((one) => one.command === command) &&
+        !when.startsWith('isWorkspaceTrusted && '),
     );
     expect(open).toEqual([]);
   });
@@ -124,6 +139,54 @@ function leaves(value: object, path: string): [string, unknown][] {
       : ([[`${path}.${key}`, inner]] as [string, unknown][]),
   );
 }
+
+describe('the view of roles', () => {
+  const { views, viewsContainers, viewsWelcome, keybindings, menus } = manifest.contributes;
+  const ids = Object.values(views).flat();
+
+  it('stands in the container, with an icon that takes the theme’s colour', () => {
+    expect(Object.keys(views)).toEqual(viewsContainers.activitybar.map(({ id }) => id));
+    for (const { icon } of [...viewsContainers.activitybar, ...ids]) {
+      expect(textOf(icon)).toContain('currentColor');
+      expect(textOf(icon)).not.toMatch(/(?:fill|stroke)="#/);
+    }
+  });
+
+  it('is the one that welcomes, menus and keys name', () => {
+    const named = [...(menus['view/title'] ?? []), ...(menus['view/item/context'] ?? []), ...keybindings].map(
+      ({ when }) => /(?:view|focusedView) == ([\w.]+)/.exec(when)?.[1],
+    );
+    expect(new Set([...named, ...viewsWelcome.map(({ view }) => view)])).toEqual(
+      new Set(ids.map(({ id }) => id)),
+    );
+  });
+
+  it('leads from its welcomes to commands that are there', () => {
+    const known = [...commands.map(({ command }) => command), 'workbench.trust.manage'];
+    const linked = viewsWelcome.flatMap(({ contents }) => matches(/\(command:([\w.]+)\)/g, contents));
+    expect(linked.length).toBeGreaterThan(0);
+    expect(linked.filter((command) => !known.includes(command))).toEqual([]);
+  });
+
+  it('has commands for rows in their menus only, not in the palette', () => {
+    const hidden = menus['commandPalette']?.map(({ command }) => command) ?? [];
+    const ofRows = ['copyRoleArn', 'copyRoleName', 'copyMissingStatement', 'openRoleItem'];
+    expect(hidden).toEqual(expect.arrayContaining(ofRows.map((id) => `iamRoles.${id}`)));
+  });
+});
+
+/** Flags as the code of the view sets them. */
+describe('menus of rows', () => {
+  it('ask for flags that rows have', () => {
+    const items = manifest.contributes.menus['view/item/context'] ?? [];
+    const patterns = items.flatMap(({ when }) => matches(/viewItem =~ \/\\b(.+)\\b\//g, when));
+    expect(patterns.length).toBe(items.length);
+    const asked = new Set(patterns.flatMap((pattern) => matches(/(\w+)/g, pattern)));
+    const code = clientFiles.filter((path) => path.startsWith('client/src/roles/explorer/')).map(textOf);
+    const set = new Set(code.flatMap((text) => matches(/'([a-zA-Z]+)'/g, text)));
+    expect([...asked].filter((flag) => !set.has(flag))).toEqual([]);
+  });
+});
 
 describe('settings', () => {
   const { 'iamRoles.trace.server': trace, ...own } = configuration.properties;

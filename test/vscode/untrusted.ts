@@ -39,6 +39,8 @@ describe('A folder that is not trusted', () => {
     await waitFor(serverState, (state) => state === 'running');
     await commands.executeCommand('iamRoles.chooseProfile');
     await commands.executeCommand('iamRoles.signIn');
+    await commands.executeCommand('iamRoles.roles.focus');
+    await commands.executeCommand('iamRoles.refreshRoles');
     assert.equal(extension().exports.profileShown(), undefined);
   });
 

@@ -1,0 +1,95 @@
+import { strict as assert } from 'node:assert';
+import {
+  checkRow,
+  chooseInMenu,
+  chooseRow,
+  dialogShown,
+  fillQuestion,
+  goToRow,
+  notificationShown,
+  pressInDialog,
+  questionShown,
+  roleRow,
+  runCommand,
+  showRoles,
+} from '../../scripts/vscode/workbench.mts';
+import type { InterfaceTest } from './interfaceTests.mts';
+import { rolesIn } from './rolesIn.mts';
+
+export const rolesViewTests: readonly InterfaceTest[] = [
+  {
+    name: 'the view of roles is opened, a role unfolded and a policy attached from its menu, by keyboard',
+    async run(page, aws) {
+      const roles = rolesIn(aws);
+      await roles.create('orders-reader');
+      await roles.create('orders-writer');
+      await showRoles(page);
+      await goToRow(page, 'orders-reader');
+      const row = roleRow(page, 'orders-reader');
+      assert.match(
+        (await row.getAttribute('aria-label')) ?? '',
+        /^Role orders-reader, path \/, may be assumed by ec2\.amazonaws\.com/,
+      );
+      await page.keyboard.press('ArrowRight');
+      await roleRow(page, /Inline Policies.*1/).waitFor();
+      await row.and(page.locator('[aria-label*="1 error"]')).waitFor();
+
+      await chooseInMenu(page, 'Attach Policies to Role…');
+      await questionShown(page, 'Attach Policies to Role');
+      await fillQuestion(page, 'SecurityAudit');
+      await checkRow(page, 'SecurityAudit');
+      await page.keyboard.press('Enter');
+      await dialogShown(page, 'in account 123456789012 (profile dev');
+      await pressInDialog(page, 'Attach');
+      await notificationShown(page, 'done.');
+      assert.deepEqual(await roles.attached('orders-reader'), ['SecurityAudit']);
+      await roleRow(page, /Attached Policies.*1/).waitFor();
+    },
+  },
+  {
+    name: 'in the view of roles a policy is opened by Enter, roles are grouped and filtered, and Delete asks first',
+    async run(page, aws) {
+      const roles = rolesIn(aws);
+      await roles.create('orders-reader');
+      await roles.create('orders-writer');
+      await showRoles(page);
+      await goToRow(page, 'orders-reader');
+      await page.keyboard.press('ArrowRight');
+      await goToRow(page, 'Trust Policy');
+      await page.keyboard.press('Enter');
+      await page.locator('.tab', { hasText: 'orders-reader, trust policy.json' }).waitFor();
+
+      await runCommand(page, 'IAM Roles: Group Roles…');
+      await chooseRow(page, 'Who May Assume Them');
+      await roleRow(page, /AWS Services.*2/).waitFor();
+      await runCommand(page, 'IAM Roles: Filter Roles…');
+      await chooseRow(page, 'Name');
+      await fillQuestion(page, 'writer');
+      await page.keyboard.press('Enter');
+      await roleRow(page, /AWS Services.*1/).waitFor();
+      await page.locator('.part.sidebar .message', { hasText: 'Filter: name has “writer”' }).waitFor();
+
+      await showRoles(page);
+      await goToRow(page, 'orders-writer');
+      await page.keyboard.press('Delete');
+      await questionShown(page, 'Delete Role');
+      await fillQuestion(page, 'orders-writer');
+      await page.keyboard.press('Enter');
+      await pressInDialog(page, 'Delete');
+      await notificationShown(page, 'Delete role orders-writer: done.');
+      assert.deepEqual(await roles.names(), ['orders-reader']);
+      await roleRow(page, 'None of 1 roles meets the filter').waitFor();
+    },
+  },
+  {
+    name: 'without a profile the view of roles offers to choose one, and then shows its roles',
+    settings: { 'iamRoles.aws.profile': 'none-of-that-name' },
+    async run(page, aws) {
+      await rolesIn(aws).create('orders-reader');
+      await showRoles(page);
+      await page.locator('.part.sidebar .monaco-button', { hasText: 'Choose AWS Profile' }).click();
+      await chooseRow(page, 'dev');
+      await roleRow(page, 'orders-reader').waitFor();
+    },
+  },
+];
