@@ -331,3 +331,32 @@ it('remembers names of profiles and nothing else', async () => {
   await active.connect();
   expect([window.chosen, window.recent]).toEqual(['dev', ['dev']]);
 });
+
+describe('connecting silently', () => {
+  it('asks for no profile where none is active', async () => {
+    const { window, active } = windowWith([dev]);
+    expect(await active.connectSilently()).toBe(undefined);
+    expect(window.rows).toEqual([]);
+    expect(window.loads).toBe(0);
+  });
+
+  it('connects the active one, whose files it reads first', async () => {
+    const { window, active } = windowWith([dev], { env: { AWS_PROFILE: 'dev' } });
+    expect((await active.connectSilently())?.profile.name).toBe('dev');
+    expect(window.reads).toBe(1);
+  });
+
+  it('throws where the sign-in has run out, and offers nothing', async () => {
+    const { window, active } = windowWith([sso], { env: { AWS_PROFILE: 'work' } });
+    window.outcomes = [expired];
+    await expect(active.connectSilently()).rejects.toBe(expired);
+    expect(window.told).toEqual([]);
+  });
+
+  it('takes the assumed role in place of the profile', async () => {
+    const { active, connection } = windowWith([dev], { env: { AWS_PROFILE: 'dev' } });
+    const assumed = connection(role);
+    await active.use(assumed, 'arn:aws:iam::123456789012:role/deploy');
+    expect(await active.connectSilently()).toBe(assumed);
+  });
+});
