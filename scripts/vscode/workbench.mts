@@ -214,17 +214,19 @@ export function roleRow(page: Page, text: string | RegExp): Locator {
   return page.locator('.part.sidebar .pane-body .monaco-list-row', { hasText: text });
 }
 
-/** Shows the view of roles, with the keyboard in it. */
+/** Shows the view of roles, with the keyboard in it as far as it has rows. */
 export async function showRoles(page: Page): Promise<void> {
   await runCommand(page, 'IAM Roles: Focus on Roles View');
 }
 
-/** Goes down the rows of the view by keyboard to the first that has this text. */
+/** Goes to the view of roles, and down its rows by keyboard to the first that has this text. */
 export async function goToRow(page: Page, text: string): Promise<void> {
   await roleRow(page, text).first().waitFor();
+  await showRoles(page);
   await page.keyboard.press('Home');
   const focused = page.locator('.part.sidebar .pane-body .monaco-list-row.focused');
   for (let row = 0; row < 50; row++) {
+    await focused.waitFor();
     if ((await focused.textContent())?.includes(text)) return;
     await page.keyboard.press('ArrowDown');
   }

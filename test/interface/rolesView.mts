@@ -69,7 +69,6 @@ export const rolesViewTests: readonly InterfaceTest[] = [
       await roleRow(page, /AWS Services.*1/).waitFor();
       await page.locator('.part.sidebar .message', { hasText: 'Filter: name has “writer”' }).waitFor();
 
-      await showRoles(page);
       await goToRow(page, 'orders-writer');
       await page.keyboard.press('Delete');
       await questionShown(page, 'Delete Role');

@@ -44,6 +44,7 @@ export function createRolesTree(
     const isOther = source !== undefined && otherAccount(source, now);
     source &&= now;
     if (isOther || explorer.listing?.kind === 'unavailable') void explorer.refresh();
+    else if (explorer.listing !== undefined) showAround();
   });
   const parts: ExplorerCommandParts = {
     ui,
@@ -59,8 +60,8 @@ export function createRolesTree(
     const { listing, arrangement } = explorer;
     const { profile, account } = activeProfile.status();
     const filter = filterText(arrangement.filter);
-    view.description = [profile?.name, account].filter(Boolean).join(', ');
-    view.message = filter === '' ? '' : `Filter: ${filter}`;
+    const whose = [profile?.name, account].filter(Boolean).join(', ');
+    view.message = [whose, filter === '' ? '' : `Filter: ${filter}`].filter(Boolean).join('. ');
     setContext('state', listing?.kind === 'unavailable' ? listing.why : 'shown');
     setContext('filtered', filter !== '');
   };
