@@ -66,7 +66,6 @@ const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.copyRoleArn': 'Copies the ARN of the role of a row.',
   'iamRoles.copyRoleName': 'Copies the name of the role of a row.',
   'iamRoles.copyMissingStatement': 'Copies the statement that would allow what AWS refused.',
-  'iamRoles.deleteSelectedRole': 'Delete Role for the selected row; the Delete key, too.',
   'iamRoles.chooseProfile': 'Chooses the AWS profile that commands in this window use.',
   'iamRoles.profileActions':
     'Shows what can be done with the active AWS profile; a click on the status bar, too.',

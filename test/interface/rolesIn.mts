@@ -1,5 +1,6 @@
 import {
   CreateRoleCommand,
+  type CreateRoleRequest,
   GetRoleCommand,
   IAMClient,
   ListAttachedRolePoliciesCommand,
@@ -20,7 +21,10 @@ export function rolesIn(endpoint: string) {
       return Roles.map(({ RoleName }) => RoleName);
     },
     /** One that EC2 instances may assume, with an inline policy that allows an action which does not exist. */
-    async create(RoleName: string): Promise<void> {
+    async create(
+      RoleName: string,
+      more: Pick<CreateRoleRequest, 'Description' | 'Tags'> = {},
+    ): Promise<void> {
       const trust = {
         Version: '2012-10-17',
         Statement: {
@@ -37,7 +41,8 @@ export function rolesIn(endpoint: string) {
           Resource: 'arn:aws:s3:::amzn-s3-demo-bucket/*',
         },
       };
-      await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) }));
+      const AssumeRolePolicyDocument = JSON.stringify(trust);
+      await iam.send(new CreateRoleCommand({ ...more, RoleName, AssumeRolePolicyDocument }));
       const PolicyDocument = JSON.stringify(permission);
       await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'read-orders', PolicyDocument }));
     },

@@ -47,7 +47,7 @@ export const rolesViewTests: readonly InterfaceTest[] = [
     },
   },
   {
-    name: 'in the view of roles a policy is opened by Enter, roles are grouped and filtered, and Delete asks first',
+    name: 'in the view of roles a policy is opened by Enter, roles are grouped and filtered, and one is deleted',
     async run(page, aws) {
       const roles = rolesIn(aws);
       await roles.create('orders-reader');
@@ -70,7 +70,7 @@ export const rolesViewTests: readonly InterfaceTest[] = [
       await page.locator('.part.sidebar .message', { hasText: 'Filter: name has “writer”' }).waitFor();
 
       await goToRow(page, 'orders-writer');
-      await page.keyboard.press('Delete');
+      await chooseInMenu(page, 'Delete Role…');
       await questionShown(page, 'Delete Role');
       await fillQuestion(page, 'orders-writer');
       await page.keyboard.press('Enter');
@@ -78,6 +78,30 @@ export const rolesViewTests: readonly InterfaceTest[] = [
       await notificationShown(page, 'Delete role orders-writer: done.');
       assert.deepEqual(await roles.names(), ['orders-reader']);
       await roleRow(page, 'None of 1 roles meets the filter').waitFor();
+    },
+  },
+  {
+    name: 'hostile texts are shown in the view of roles as they are written',
+    async run(page, aws) {
+      const hostile = `<b>x</b> $(trash) [x](command:iamRoles.about) \u202egnp.exe ${'a'.repeat(900)}`;
+      await rolesIn(aws).create('orders-reader', {
+        Description: hostile,
+        Tags: [{ Key: 'team', Value: '**x** $(trash)\u2066' }],
+      });
+      await showRoles(page);
+      await goToRow(page, 'orders-reader');
+      await page.keyboard.press('ArrowRight');
+      await goToRow(page, 'Tags');
+      await page.keyboard.press('ArrowRight');
+      const tag = roleRow(page, 'team');
+      assert.match((await tag.textContent()) ?? '', /team\*\*x\*\* \$\(trash\)\\u2066$/);
+      const description = roleRow(page, 'Description');
+      assert.match(
+        (await description.textContent()) ?? '',
+        /<b>x<\/b> \$\(trash\) \[x\]\(command:iamRoles\.about\) \\u202egnp\.exe a+…$/,
+      );
+      for (const row of [tag, description])
+        assert.equal(await row.locator('.codicon-trash, b, a').count(), 0);
     },
   },
   {

@@ -45,7 +45,6 @@ interface Manifest {
       readonly activitybar: readonly { readonly id: string; readonly icon: string }[];
     };
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly when: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when: string }[]>>;
     readonly walkthroughs: readonly { readonly steps: readonly WalkthroughStep[] }[];
     readonly configurationDefaults: {
@@ -141,7 +140,7 @@ function leaves(value: object, path: string): [string, unknown][] {
 }
 
 describe('the view of roles', () => {
-  const { views, viewsContainers, viewsWelcome, keybindings, menus } = manifest.contributes;
+  const { views, viewsContainers, viewsWelcome, menus } = manifest.contributes;
   const ids = Object.values(views).flat();
 
   it('stands in the container, with an icon that takes the theme’s colour', () => {
@@ -152,8 +151,8 @@ describe('the view of roles', () => {
     }
   });
 
-  it('is the one that welcomes, menus and keys name', () => {
-    const named = [...(menus['view/title'] ?? []), ...(menus['view/item/context'] ?? []), ...keybindings].map(
+  it('is the one that welcomes and menus name', () => {
+    const named = [...(menus['view/title'] ?? []), ...(menus['view/item/context'] ?? [])].map(
       ({ when }) => /(?:view|focusedView) == ([\w.]+)/.exec(when)?.[1],
     );
     expect(new Set([...named, ...viewsWelcome.map(({ view }) => view)])).toEqual(

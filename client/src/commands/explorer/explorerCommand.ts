@@ -7,10 +7,6 @@ import type { RoleCommandParts } from '../roleCommand.ts';
 export interface ExplorerCommandParts extends Pick<RoleCommandParts, 'ui' | 'openPolicies'> {
   readonly activeProfile: Pick<WindowProfile, 'connectSilently' | 'signIn'>;
   readonly explorer: RoleExplorer;
-  /** The row that has the focus. */
-  selected(): ExplorerNode | undefined;
-  /** Runs another command. */
-  execute(command: string, argument: ExplorerNode): Promise<unknown>;
 }
 
 /** `row` is the one the command was started on; undefined for the view as a whole. */

@@ -9,7 +9,6 @@ export const explorerCommandIds = [
   'iamRoles.copyRoleArn',
   'iamRoles.copyRoleName',
   'iamRoles.copyMissingStatement',
-  'iamRoles.deleteSelectedRole',
 ] as const;
 
 export type ExplorerCommandId = (typeof explorerCommandIds)[number];

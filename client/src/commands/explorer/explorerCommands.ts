@@ -17,10 +17,6 @@ export const explorerCommands: Readonly<Record<ExplorerCommandId, ExplorerComman
   'iamRoles.copyRoleArn': ({ ui }, row) => copy(ui, row?.roleArn),
   'iamRoles.copyRoleName': ({ ui }, row) => copy(ui, row?.roleArn && nameOfArn(row.roleArn)),
   'iamRoles.copyMissingStatement': ({ ui }, row) => copy(ui, statementOf(row)),
-  async 'iamRoles.deleteSelectedRole'({ selected, execute }) {
-    const row = selected();
-    if (row?.flags.includes('role')) await execute('iamRoles.deleteRole', row);
-  },
 };
 
 async function copy(ui: { copy(text: string): Promise<void> }, text: string | undefined): Promise<void> {

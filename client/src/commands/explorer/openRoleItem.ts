@@ -21,7 +21,7 @@ const openings: { readonly [Kind in Opening['kind']]: Open<Kind> } = {
 };
 
 /** What Enter does with a row that does not just open. */
-export const openRoleItem: ExplorerCommand = async (parts, row = parts.selected()) => {
+export const openRoleItem: ExplorerCommand = async (parts, row) => {
   if (row?.opens === undefined) return;
   const open = openings[row.opens.kind] as Open<Opening['kind']>;
   await open(parts, row, row.opens as never);
@@ -33,7 +33,7 @@ async function openPolicy(parts: ExplorerCommandParts, row: ExplorerNode): Promi
   if (policy === undefined) return;
   try {
     const connection = await parts.activeProfile.connectSilently();
-    const text = connection && (await documentOf(connection.api(), nameOfArn(roleArn), policy));
+    const text = connection && (await documentOf(connection.api(), policy));
     if (text === undefined)
       return void (await parts.ui.fail('AWS has this policy no more. Refresh the role, then look again.'));
     await parts.ui.show({
@@ -47,16 +47,16 @@ async function openPolicy(parts: ExplorerCommandParts, row: ExplorerNode): Promi
 }
 
 /** JSON; undefined where there is none any more. */
-async function documentOf(api: AwsApi, roleName: string, policy: PolicyAddress): Promise<string | undefined> {
-  if (policy.kind === 'trust') return (await api.getRole(roleName))?.trustPolicy;
-  if (policy.kind === 'inline') return api.getRolePolicy(roleName, policy.name);
-  const summary = await api.getPolicy(policy.arn);
-  return summary && api.getPolicyVersion(policy.arn, summary.defaultVersionId);
+async function documentOf(api: AwsApi, policy: PolicyAddress): Promise<string | undefined> {
+  if (policy.kind === 'trust') return (await api.getRole(policy.roleName))?.trustPolicy;
+  if (policy.kind === 'inline') return api.getRolePolicy(policy.roleName, policy.policyName);
+  const summary = await api.getPolicy(policy.policyArn);
+  return summary && api.getPolicyVersion(policy.policyArn, summary.defaultVersionId);
 }
 
 function policyName(policy: PolicyAddress): string {
   if (policy.kind === 'trust') return 'trust policy';
-  return policy.kind === 'inline' ? policy.name : nameOfArn(policy.arn);
+  return policy.kind === 'inline' ? policy.policyName : nameOfArn(policy.policyArn);
 }
 
 function indented(text: string): string {

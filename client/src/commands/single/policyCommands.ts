@@ -132,7 +132,7 @@ export const detachPolicies: AskPlan = async (situation) => {
 /** Of a row of the roles explorer: the ARN of the policy or, of an inline one, its name. */
 function policyOfArgument(argument: unknown): unknown {
   const policy: unknown = Object(argument).policy;
-  return Object(policy).arn ?? Object(policy).name;
+  return Object(policy).policyArn ?? Object(policy).policyName;
 }
 
 async function policiesToAttach(

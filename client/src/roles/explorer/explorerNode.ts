@@ -29,9 +29,9 @@ export interface ExplorerNode {
 
 /** A policy of a role. */
 export type PolicyAddress =
-  | { readonly kind: 'trust' }
-  | { readonly kind: 'inline'; readonly name: string }
-  | { readonly kind: 'managed'; readonly arn: string };
+  | { readonly kind: 'trust'; readonly roleName: string }
+  | { readonly kind: 'inline'; readonly roleName: string; readonly policyName: string }
+  | { readonly kind: 'managed'; readonly policyArn: string };
 
 export type Opening =
   | { readonly kind: 'policy' }

@@ -12,8 +12,14 @@ export type CheckPolicy = (
 /** What is found in the policies that are the role's own, by `policyKey`. */
 export type Judgements = ReadonlyMap<string, Outcome<FindingCounts>>;
 
+/** Of the policies of one role. */
 export function policyKey(policy: PolicyAddress): string {
-  return policy.kind === 'inline' ? `inline ${policy.name}` : policy.kind;
+  if (policy.kind === 'managed') return policy.policyArn;
+  return policy.kind === 'inline' ? inlineKey(policy.policyName) : 'trust';
+}
+
+function inlineKey(policyName: string): string {
+  return `inline ${policyName}`;
 }
 
 /** Of all policies that could be judged. */
@@ -34,10 +40,9 @@ export async function judge(
     );
   const judged = await Promise.all([
     count(Promise.resolve(trustPolicy), 'trust').then((found) => ['trust', found] as const),
-    ...inlinePolicies.map(async ({ name, document }) => {
-      const key = policyKey({ kind: 'inline', name });
-      return [key, await count(document, 'identity')] as const;
-    }),
+    ...inlinePolicies.map(
+      async ({ name, document }) => [inlineKey(name), await count(document, 'identity')] as const,
+    ),
   ]);
   return new Map(judged);
 }

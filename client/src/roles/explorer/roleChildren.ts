@@ -59,7 +59,7 @@ export function roleChildren(
 
 function trustNode(owner: Owner, { trustPolicy }: Role, judgements: Judgements | undefined): ExplorerNode {
   const account = owner.roleArn.split(':')[4] ?? '';
-  return policyNode(owner, 'trustPolicy', { kind: 'trust' }, judgements, {
+  return policyNode(owner, 'trustPolicy', { kind: 'trust', roleName: nameOfArn(owner.roleArn) }, judgements, {
     label: 'Trust Policy',
     description: plainLine(trusteesText(trusteesOf(trustPolicy), account)),
     icon: 'key',
@@ -67,15 +67,21 @@ function trustNode(owner: Owner, { trustPolicy }: Role, judgements: Judgements |
 }
 
 function inlineNode(owner: Owner, name: string, judgements: Judgements | undefined): ExplorerNode {
-  return policyNode(owner, 'inlinePolicy', { kind: 'inline', name }, judgements, {
-    label: plainLine(name),
-    icon: 'json',
-  });
+  return policyNode(
+    owner,
+    'inlinePolicy',
+    { kind: 'inline', roleName: nameOfArn(owner.roleArn), policyName: name },
+    judgements,
+    {
+      label: plainLine(name),
+      icon: 'json',
+    },
+  );
 }
 
 function attachedNode(owner: Owner, { name, arn }: AttachedPolicy): ExplorerNode {
   const isOfAws = arn.split(':')[4] === 'aws';
-  return policyNode(owner, 'attachedPolicy', { kind: 'managed', arn }, undefined, {
+  return policyNode(owner, 'attachedPolicy', { kind: 'managed', policyArn: arn }, undefined, {
     label: plainLine(name),
     description: isOfAws ? 'AWS managed' : 'customer managed',
     tooltip: arn,
@@ -97,7 +103,7 @@ function policyNode(
   const description = [shown.description ?? '', found, failed].filter((part) => part !== '').join(', ');
   return node({
     ...shown,
-    id: `${id} ${flag} ${policy.kind === 'managed' ? policy.arn : policyKey(policy)}`,
+    id: `${id} ${flag} ${policyKey(policy)}`,
     description,
     flags: ['policy', flag, changes],
     roleArn,
@@ -117,7 +123,7 @@ function ofRole(owner: Owner, outcome: Outcome<Role | undefined>): readonly Expl
     ...(boundary === undefined
       ? []
       : [
-          policyNode(owner, 'boundary', { kind: 'managed', arn: boundary }, undefined, {
+          policyNode(owner, 'boundary', { kind: 'managed', policyArn: boundary }, undefined, {
             label: 'Permissions Boundary',
             description: plainLine(nameOfArn(boundary)),
             tooltip: boundary,

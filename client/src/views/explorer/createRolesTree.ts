@@ -51,8 +51,6 @@ export function createRolesTree(
     openPolicies,
     activeProfile,
     explorer,
-    selected: () => view.selection[0],
-    execute: async (command, argument) => commands.executeCommand(command, argument),
   };
 
   /** What stands around the rows. */
@@ -60,8 +58,9 @@ export function createRolesTree(
     const { listing, arrangement } = explorer;
     const { profile, account } = activeProfile.status();
     const filter = filterText(arrangement.filter);
-    const whose = [profile?.name, account].filter(Boolean).join(', ');
-    view.message = [whose, filter === '' ? '' : `Filter: ${filter}`].filter(Boolean).join('. ');
+    // VS Code shows it where the view stands beside others.
+    view.description = [profile?.name, account].filter(Boolean).join(', ');
+    view.message = filter === '' ? '' : `Filter: ${filter}`;
     setContext('state', listing?.kind === 'unavailable' ? listing.why : 'shown');
     setContext('filtered', filter !== '');
   };
