@@ -7,6 +7,7 @@ import { type ServedPolicies, servedPolicies } from '../servedPolicies.ts';
 import { connectionTo } from './connection.ts';
 import { newPolicy, newRole } from './fake/seeds.ts';
 import { fakeOfEachTest } from './fakeClients.ts';
+import { roleCommandParts } from './roleCommands.ts';
 import { type ExplorerBench, explorerBench, labelsOf } from './roleExplorer.ts';
 
 const fake = fakeOfEachTest();
@@ -51,6 +52,7 @@ async function run(id: ExplorerCommandId, row: ExplorerNode | undefined, ...repl
       ui: person.ui,
       openPolicies: policies,
       activeProfile: {
+        ...roleCommandParts(person, policies, connection()).activeProfile,
         connectSilently: async () => connection(),
         signIn: async () => {
           signIns += 1;

@@ -1,11 +1,11 @@
-import type { WindowProfile } from '../../aws/activeProfile.ts';
+import type { ActiveProfile, WindowProfile } from '../../aws/activeProfile.ts';
 import type { RoleExplorer } from '../../roles/explorer/createRoleExplorer.ts';
 import type { ExplorerNode } from '../../roles/explorer/explorerNode.ts';
 import type { RoleCommandParts } from '../roleCommand.ts';
 
 /** What commands of the view of roles work with. */
 export interface ExplorerCommandParts extends Pick<RoleCommandParts, 'ui' | 'openPolicies'> {
-  readonly activeProfile: Pick<WindowProfile, 'connectSilently' | 'signIn'>;
+  readonly activeProfile: ActiveProfile & Pick<WindowProfile, 'connectSilently' | 'signIn'>;
   readonly explorer: RoleExplorer;
 }
 
