@@ -100,6 +100,18 @@ describe('what AWS refuses', () => {
   });
 });
 
+test('a filter by findings says so where nobody can judge', async () => {
+  seed(1);
+  const check = async () => {
+    throw new Error('The IAM language server is off.');
+  };
+  const { explorer, rowsAt } = explorerBench(async () => connection(), { check });
+  await explorer.arrange({ filter: { tag: 'none' } });
+  await rowsAt();
+  await explorer.arrange({ filter: { withFindings: true } });
+  expect(textsOf(await rowsAt())).toEqual(['The roles cannot be read: The IAM language server is off.']);
+});
+
 describe('many roles', () => {
   test('throttling is outwaited', async () => {
     seed(150);

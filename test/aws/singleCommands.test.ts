@@ -3,6 +3,7 @@ import { copyAsCli } from '../../client/src/commands/single/copyAsCli.ts';
 import { planCommand } from '../../client/src/commands/single/planCommand.ts';
 import { singleCommands } from '../../client/src/commands/single/singleCommands.ts';
 import type { AwsApi } from '../../client/src/roles/awsApi.ts';
+import type { RolePlan } from '../../client/src/roles/plan.ts';
 import { type Reply, type ScriptedUi, scriptedUi } from '../scriptedUi.ts';
 import { connectionTo } from './connection.ts';
 import { motoOfThisFile } from './moto.ts';
@@ -151,6 +152,38 @@ describe('policies', () => {
     );
     expect((await api().listAttachedRolePolicies(role)).map(({ name }) => name)).toHaveLength(1);
     expect(await api().listRolePolicies(role)).toEqual([]);
+  });
+
+  test('a row of the view of roles names the role, and the policy that is to be detached', async () => {
+    const { arn: roleArn } = must(await api().getRole(role));
+    await api().attachRolePolicy(role, 'arn:aws:iam::aws:policy/ReadOnlyAccess');
+    await api().putRolePolicy(role, 'read-orders', JSON.stringify(reader('amzn-s3-demo-bucket')));
+    const checkedFor = async (policy: object) => {
+      const { lists } = await run('iamRoles.detachPolicies', ['escape'], { argument: { roleArn, policy } });
+      return lists[0]?.filter(({ picked }) => picked).map(({ label }) => label);
+    };
+    const policyArn = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+    expect(await checkedFor({ kind: 'managed', policyArn })).toEqual(['ReadOnlyAccess']);
+    const inline = { kind: 'inline', roleName: role, policyName: 'read-orders' };
+    expect(await checkedFor(inline)).toEqual(['read-orders']);
+  });
+
+  test('whoever shows roles is told of a plan that was applied, and that was undone', async () => {
+    const person = scriptedUi(
+      { pickMany: ['ReadOnlyAccess'] },
+      { press: 'Attach' },
+      { press: 'Undo' },
+      { press: 'Undo' },
+    );
+    const bench = await sessionBench(person, connectionTo(moto.url));
+    ends.push(bench.dispose);
+    const told: string[] = [];
+    const parts = { ...bench.parts, onAccountChange: ({ title }: RolePlan) => void told.push(title) };
+    await planCommand(singleCommands['iamRoles.attachPolicies'].ask)(parts, role);
+    expect(person.left, person.log.join('\n')).toEqual([]);
+    expect(told).toHaveLength(2);
+    expect(new Set(told).size).toBe(1);
+    expect(await api().listAttachedRolePolicies(role)).toEqual([]);
   });
 
   test('Update Trust Policy of Role shows both policies, and nothing changes without a yes', async () => {

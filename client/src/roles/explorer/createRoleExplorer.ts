@@ -121,7 +121,8 @@ export function createRoleExplorer(ports: ExplorerPorts): RoleExplorer {
       arrangement = { ...arrangement, ...change };
       const listing = reader?.listing;
       if (listing?.kind !== 'listed' || (needsDetails(arrangement.filter) && !listing.detailed)) forget();
-      else await prepare(listing.roles);
+      // What went wrong comes up again, in its place, when the list is read anew.
+      else await prepare(listing.roles).catch(forget);
       ports.changed();
     },
     async refresh(names) {

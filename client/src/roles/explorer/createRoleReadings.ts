@@ -13,7 +13,7 @@ export interface RoleReadings {
   latest(listed: ListedRole): ListedRole | undefined;
   /** From AWS with the first call, and remembered. Its policies are judged after that, which `judged` is told. */
   read(api: AwsApi, listed: ListedRole): Promise<RoleParts>;
-  /** Judges what a list with details has. */
+  /** Judges what a list with details has; rejects where that is not possible. */
   judgeListed(roles: readonly ListedRole[]): Promise<void>;
   forget(roleName?: string): void;
 }
@@ -69,7 +69,10 @@ export function createRoleReadings(check: CheckPolicy, judged: (roleName: string
             name,
             document: Promise.resolve(document),
           }));
-          judgements.set(role.name, await judge(check, role.trustPolicy, inline));
+          const found = await judge(check, role.trustPolicy, inline);
+          // The documents are there, so that it was the judge who failed.
+          for (const outcome of found.values()) if ('error' in outcome) throw outcome.error;
+          judgements.set(role.name, found);
         }),
       );
     },
