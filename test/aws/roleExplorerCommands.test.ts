@@ -108,6 +108,7 @@ describe('opening a row', () => {
     const [row] = (await bench.explorer.children(role)).filter(({ label }) => label === 'Signed out');
     const { signIns } = await run('iamRoles.openRoleItem', row);
     expect(signIns()).toBe(1);
+    expect(bench.changes.at(-1)).toBe('all');
   });
 });
 

@@ -1,30 +1,25 @@
 import { nameOfArn } from '../../roles/arn.ts';
 import type { AwsApi } from '../../roles/awsApi.ts';
-import type { ExplorerNode, Opening, PolicyAddress } from '../../roles/explorer/explorerNode.ts';
+import type { ExplorerNode, PolicyAddress } from '../../roles/explorer/explorerNode.ts';
 import { tellError } from '../tellError.ts';
 import type { ExplorerCommand, ExplorerCommandParts } from './explorerCommand.ts';
 
-type Open<Kind> = (
-  parts: ExplorerCommandParts,
-  row: ExplorerNode,
-  opening: Extract<Opening, { kind: Kind }>,
-) => Promise<void>;
-
-const openings: { readonly [Kind in Opening['kind']]: Open<Kind> } = {
-  policy: openPolicy,
-  more: async ({ explorer }) => explorer.readOn(),
-  'sign in': ({ activeProfile }) => activeProfile.signIn(),
-  statement({ ui }, _row, { statement }) {
-    const policy = { Version: '2012-10-17', Statement: [statement] };
-    return ui.edit({ language: 'json', text: `${JSON.stringify(policy, undefined, 2)}\n` });
-  },
-};
-
-/** What Enter does with a row that does not just open. */
+/** What Enter does with a row that does not just unfold. */
 export const openRoleItem: ExplorerCommand = async (parts, row) => {
   if (row?.opens === undefined) return;
-  const open = openings[row.opens.kind] as Open<Opening['kind']>;
-  await open(parts, row, row.opens as never);
+  switch (row.opens.kind) {
+    case 'policy':
+      return openPolicy(parts, row);
+    case 'more':
+      return parts.explorer.readOn();
+    case 'sign in':
+      await parts.activeProfile.signIn();
+      return parts.explorer.refresh();
+    case 'statement': {
+      const policy = { Version: '2012-10-17', Statement: [row.opens.statement] };
+      return parts.ui.edit({ language: 'json', text: `${JSON.stringify(policy, undefined, 2)}\n` });
+    }
+  }
 };
 
 /** Shows the policy as AWS has it now, read-only. */
