@@ -1,4 +1,4 @@
-import { goToRow, policyTypeShown, roleRow, runCommand, showRoles } from '../vscode/workbench.mts';
+import { goToRow, policyTypeShown, roleRow, showRoles, widenSideBar } from '../vscode/workbench.mts';
 import type { Scene } from './scene.mts';
 
 /** The view of roles, on the sandbox account. */
@@ -13,8 +13,7 @@ export const explorerScenes: readonly Scene[] = [
       await policyTypeShown(page);
       await showRoles(page);
       await roleRow(page, 'Deploy').waitFor();
-      await showRoles(page);
-      for (let step = 0; step < 2; step++) await runCommand(page, 'View: Increase Current View Size');
+      await widenSideBar(page, 120);
       await goToRow(page, 'Deploy');
       await page.keyboard.press('ArrowRight');
       await roleRow(page, 'Trust Policy').waitFor();

@@ -117,6 +117,17 @@ export async function hideSideBar(page: Page): Promise<void> {
   await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
 }
 
+/** Gives the side bar so many CSS pixels of the editor, by its edge. */
+export async function widenSideBar(page: Page, pixels: number): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('There is no side bar.');
+  const [edge, middle] = [box.x + box.width, box.y + box.height / 2];
+  await page.mouse.move(edge, middle);
+  await page.mouse.down();
+  await page.mouse.move(edge + pixels, middle, { steps: 5 });
+  await page.mouse.up();
+}
+
 /** Waits until the status bar shows the type of the policy at the cursor, this one or any. */
 export function policyTypeShown(page: Page, type: string | RegExp = /./): Promise<void> {
   return statusShown(page, 'policyType', type);
