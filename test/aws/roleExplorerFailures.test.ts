@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ownError } from '../../client/src/roles/awsError.ts';
+import { Cancelled, ownError } from '../../client/src/roles/awsError.ts';
 import { type ServedPolicies, servedPolicies } from '../servedPolicies.ts';
 import { connectionTo } from './connection.ts';
 import { newRole, trusting } from './fake/seeds.ts';
@@ -38,6 +38,20 @@ describe('nothing to show', () => {
     }, policies);
     expect(await rowsAt()).toEqual([]);
     expect(explorer.listing).toEqual({ kind: 'unavailable', why: 'signedOut' });
+  });
+
+  test('a question for a code that was dismissed is no error, and asked again with a refresh', async () => {
+    let attempts = 0;
+    const { explorer, rowsAt } = explorerBench(async () => {
+      attempts += 1;
+      throw new Cancelled('Cancelled.');
+    }, policies);
+    expect(textsOf(await rowsAt())).toEqual(['Reading roles was cancelled: refresh to begin again']);
+    await rowsAt();
+    expect(attempts).toBe(1);
+    await explorer.refresh();
+    await rowsAt();
+    expect(attempts).toBe(2);
   });
 
   test('an account without roles says so', async () => {
