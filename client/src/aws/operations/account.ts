@@ -32,11 +32,16 @@ export function accountOperations(iam: IAMClient, options: CallOptions) {
       );
       return devices.map(({ SerialNumber }) => required(SerialNumber, 'a device’s serial number'));
     },
-    async simulatePrincipalPolicy(principalArn, actions, resources) {
+    async simulatePrincipalPolicy(principalArn, actions, resources, context = []) {
       const input = {
         PolicySourceArn: principalArn,
         ActionNames: [...actions],
         ResourceArns: [...resources],
+        ContextEntries: context.map(({ key, type, values }) => ({
+          ContextKeyName: key,
+          ContextKeyType: type,
+          ContextKeyValues: [...values],
+        })),
       };
       const pages = paginateSimulatePrincipalPolicy({ client: iam }, input, options);
       return (await allOf(pages, (page) => page.EvaluationResults)).flatMap(decisionsOf);
