@@ -1,5 +1,6 @@
 import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
+import { reviewRoleUse } from './review/reviewRoleUse.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
 import { copyAsCli } from './single/copyAsCli.ts';
@@ -25,6 +26,7 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.deleteRole': single('iamRoles.deleteRole'),
   'iamRoles.copyAsCli': copyAsCli,
   'iamRoles.verifyRole': verifyRole,
+  'iamRoles.reviewRoleUse': reviewRoleUse,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };
