@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect } from 'vitest';
-import type { SessionCommand } from '../../client/src/commands/session/sessionParts.ts';
+import type { SessionCommand, SessionParts } from '../../client/src/commands/session/sessionParts.ts';
 import { type Reply, type ScriptedUi, scriptedUi } from '../scriptedUi.ts';
 import { connectionTo } from './connection.ts';
 import { type FakeAws, type FakeAwsOptions, startFakeAws } from './fake/startFakeAws.ts';
@@ -26,8 +26,8 @@ export interface ReviewBench {
 
 export type ReviewOptions = NonNullable<Parameters<typeof sessionBench>[2]> & {
   readonly caller?: FakeCaller;
-  /** Called before the command begins. */
-  readonly prepare?: (bench: SessionBench, person: ScriptedUi) => void;
+  /** Called before the command begins; gives what is to be otherwise. */
+  readonly prepare?: (bench: SessionBench, person: ScriptedUi) => Partial<SessionParts> | undefined;
 };
 
 /** A fake AWS for each test of a file; call it once, outside of tests. */
@@ -53,8 +53,8 @@ export function reviewBench(fakeOptions: FakeAwsOptions = {}): ReviewBench {
       const connection = connectionTo(running.url, { credentials: async () => keys });
       const bench = await sessionBench(person, connection, options);
       ends.push(bench.dispose);
-      prepare?.(bench, person);
-      await command(bench.parts, argument);
+      const other = prepare?.(bench, person);
+      await command({ ...bench.parts, ...other }, argument);
       expect(person.left, person.log.join('\n')).toEqual([]);
       return Object.assign(bench, { person, report: person.shown[0]?.text ?? '' });
     },

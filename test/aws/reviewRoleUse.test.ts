@@ -115,7 +115,10 @@ describe('Review What a Role Uses', () => {
   test('ends when it is cancelled', async () => {
     addRole();
     const { person } = await bench.run(reviewRoleUse, 'orders', [], {
-      prepare: (_, one) => one.cancelWhen(/waiting for the report/),
+      prepare(_, one) {
+        one.cancelWhen(/waiting for the report/);
+        return undefined;
+      },
     });
     expect(person.shown).toEqual([]);
     expect(person.log.filter((line) => line.startsWith('fail'))).toEqual([]);

@@ -15,6 +15,7 @@ export const roleCommandIds = [
   'iamRoles.copyAsCli',
   'iamRoles.verifyRole',
   'iamRoles.reviewRoleUse',
+  'iamRoles.reviewAccount',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
 ] as const;

@@ -1,5 +1,6 @@
 import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
+import { reviewAccount } from './review/reviewAccount.ts';
 import { reviewRoleUse } from './review/reviewRoleUse.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
@@ -27,6 +28,7 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.copyAsCli': copyAsCli,
   'iamRoles.verifyRole': verifyRole,
   'iamRoles.reviewRoleUse': reviewRoleUse,
+  'iamRoles.reviewAccount': reviewAccount,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };
