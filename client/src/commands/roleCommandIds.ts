@@ -16,6 +16,7 @@ export const roleCommandIds = [
   'iamRoles.verifyRole',
   'iamRoles.reviewRoleUse',
   'iamRoles.reviewAccount',
+  'iamRoles.simulateRole',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
 ] as const;

@@ -2,6 +2,7 @@ import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
 import { reviewAccount } from './review/reviewAccount.ts';
 import { reviewRoleUse } from './review/reviewRoleUse.ts';
+import { simulateRole } from './review/simulateRole.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
 import { copyAsCli } from './single/copyAsCli.ts';
@@ -29,6 +30,7 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.verifyRole': verifyRole,
   'iamRoles.reviewRoleUse': reviewRoleUse,
   'iamRoles.reviewAccount': reviewAccount,
+  'iamRoles.simulateRole': simulateRole,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };
