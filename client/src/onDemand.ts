@@ -2,3 +2,4 @@
 
 export { roleCommands } from './commands/roleCommands.ts';
 export { createRolesTree } from './views/explorer/createRolesTree.ts';
+export { showAnalyzerFindings } from './documents/analyzerFindings.ts';

@@ -17,6 +17,7 @@ export const roleCommandIds = [
   'iamRoles.reviewRoleUse',
   'iamRoles.reviewAccount',
   'iamRoles.simulateRole',
+  'iamRoles.checkWithAccessAnalyzer',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
 ] as const;

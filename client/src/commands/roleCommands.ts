@@ -1,5 +1,6 @@
 import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
+import { checkWithAccessAnalyzer } from './review/checkWithAccessAnalyzer.ts';
 import { reviewAccount } from './review/reviewAccount.ts';
 import { reviewRoleUse } from './review/reviewRoleUse.ts';
 import { simulateRole } from './review/simulateRole.ts';
@@ -31,6 +32,7 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.reviewRoleUse': reviewRoleUse,
   'iamRoles.reviewAccount': reviewAccount,
   'iamRoles.simulateRole': simulateRole,
+  'iamRoles.checkWithAccessAnalyzer': checkWithAccessAnalyzer,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };
