@@ -18,6 +18,7 @@ export const roleCommandIds = [
   'iamRoles.reviewAccount',
   'iamRoles.simulateRole',
   'iamRoles.checkWithAccessAnalyzer',
+  'iamRoles.showRoleEvents',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
 ] as const;

@@ -3,6 +3,7 @@ import { createRole } from './createRole.ts';
 import { checkWithAccessAnalyzer } from './review/checkWithAccessAnalyzer.ts';
 import { reviewAccount } from './review/reviewAccount.ts';
 import { reviewRoleUse } from './review/reviewRoleUse.ts';
+import { showRoleEvents } from './review/showRoleEvents.ts';
 import { simulateRole } from './review/simulateRole.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
@@ -33,6 +34,7 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.reviewAccount': reviewAccount,
   'iamRoles.simulateRole': simulateRole,
   'iamRoles.checkWithAccessAnalyzer': checkWithAccessAnalyzer,
+  'iamRoles.showRoleEvents': showRoleEvents,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };
