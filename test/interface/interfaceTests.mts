@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { createRoleTests } from './createRole.mts';
 import { rolesViewTests } from './rolesView.mts';
+import { reviewAccountTests } from './reviewAccount.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
 export interface InterfaceTest {
@@ -12,3 +13,4 @@ export interface InterfaceTest {
 }
 
 export const interfaceTests: readonly InterfaceTest[] = [...createRoleTests, ...rolesViewTests];
+export const interfaceTests: readonly InterfaceTest[] = [...createRoleTests, ...reviewAccountTests];
