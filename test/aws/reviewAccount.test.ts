@@ -59,7 +59,7 @@ describe('Review Roles of the Account', () => {
       { press: 'Save Report…' },
     ]);
     const today = new Date().toISOString().slice(0, 10);
-    expect(report).toContain(`# Roles of account ${account} (profile test), ${today}`);
+    expect(report).toContain(`# Roles of account ${account}, ${today}`);
     expect(report).toContain('| Reviewed | 5 |');
     expect(report).toContain('| Of AWS services, not reviewed | 1 |');
     const unused = section(report, 'Not used');

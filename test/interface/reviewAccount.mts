@@ -37,8 +37,11 @@ export const reviewAccountTests: readonly InterfaceTest[] = [
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await notificationShown(page, '2 roles are reviewed.');
       const day = new Date().toISOString().slice(0, 10);
-      await openFile(page, `iam-roles-123456789012-${day}.csv`);
-      await page.locator('.view-line', { hasText: 'outside' }).first().waitFor();
+      const file = page.locator('.explorer-folders-view .monaco-list-row', {
+        hasText: `iam-roles-123456789012-${day}`,
+      });
+      await file.dblclick();
+      await page.locator('.view-line', { hasText: '777788889999' }).first().waitFor();
     },
   },
 ];

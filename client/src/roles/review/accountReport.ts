@@ -14,13 +14,14 @@ import { severities, severityTitles } from './severity.ts';
 
 /** The review of an account's roles, in Markdown; whatever AWS gave is shown as plain text. */
 export function accountReport(review: AccountReview): string {
-  const { where, date, unusedAfter, roles, serviceLinked, notRead, gaps } = review;
+  const { where, account, date, unusedAfter, roles, serviceLinked, notRead, gaps } = review;
   const unused = roles.filter((role) => isUnused(role, review)).sort(longestUnusedFirst);
   const open = roles.filter((role) => outsiders(role).length > 0);
   const found = roles.flatMap((role) => role.findings.map((finding) => ({ role, finding })));
   const of = (topic: Topic) => found.filter(({ finding }) => topicOf(finding) === topic);
   return [
-    `# Roles of account ${text(where)}, ${dayOf(date)}`,
+    `# Roles of account ${text(account)}, ${dayOf(date)}`,
+    `Read from ${text(where)}.`,
     ...unfinished(notRead, roles.length),
     table(
       ['', 'Roles'],
