@@ -27,7 +27,7 @@ export async function servedPolicies(documents: Readonly<Record<string, unknown>
   return {
     all,
     atCursor: async () => (await all())[0],
-    check: (text, type) => client.sendRequest(checkPolicyRequest, { text, type }),
+    check: (text, type, account) => client.sendRequest(checkPolicyRequest, { text, type, account }),
     roleCatalog: () => client.sendRequest(roleCatalogRequest),
     ask: (method, params) => client.sendRequest(method, params),
     dispose,

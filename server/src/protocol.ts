@@ -210,6 +210,8 @@ export const checkPolicyRequest = 'iamRoles/checkPolicy';
 export interface CheckPolicyParams {
   readonly text: string;
   readonly type: PolicyType;
+  /** The account that the policy is of: no outside account to it. */
+  readonly account?: string;
 }
 
 /** Client to server: what roles are made from, as AWS has it. */

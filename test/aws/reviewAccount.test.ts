@@ -29,7 +29,11 @@ function addRoles() {
       description: 'Reports, once',
       lastUsed: { date: daysAgo(120), region: 'eu-west-1' },
     }),
-    newRole({ name: 'young', trustPolicy: trusting({ AWS: alice }), created: daysAgo(3) }),
+    newRole({
+      name: 'young',
+      trustPolicy: trusting({ AWS: `arn:aws:iam::${account}:root` }),
+      created: daysAgo(3),
+    }),
     newRole({
       name: 'vendor',
       trustPolicy: trusting({ AWS: 'arn:aws:iam::777788889999:root' }),
@@ -71,6 +75,7 @@ describe('Review Roles of the Account', () => {
     expect(wildcards).toContain('customer managed policy wide');
     expect(wildcards).toContain('AWS managed policy AdministratorAccess');
     expect(section(report, 'Missing conditions')).toContain('RISK_MISSING_EXTERNAL_ID');
+    expect(section(report, 'Missing conditions')).not.toContain('young');
     expect(section(report, 'Findings: errors')).toContain('| `INVALID_ACTION` | 1 | `broken` |');
     expect(report).not.toContain('What could not be read');
     expect(person.saved.map(({ name }) => name)).toEqual([

@@ -5,8 +5,9 @@ import {
   type IAMClient,
   paginateListMFADevices,
   paginateSimulatePrincipalPolicy,
+  type ContextEntry as SdkContextEntry,
 } from '@aws-sdk/client-iam';
-import type { AwsApi, SimulatedDecision } from '../../roles/awsApi.ts';
+import type { AwsApi, ContextEntry, SimulatedDecision } from '../../roles/awsApi.ts';
 import type { CallOptions } from './callOptions.ts';
 import { allOf, required, unlessMissing } from './results.ts';
 
@@ -37,16 +38,17 @@ export function accountOperations(iam: IAMClient, options: CallOptions) {
         PolicySourceArn: principalArn,
         ActionNames: [...actions],
         ResourceArns: [...resources],
-        ContextEntries: context.map(({ key, type, values }) => ({
-          ContextKeyName: key,
-          ContextKeyType: type,
-          ContextKeyValues: [...values],
-        })),
+        // An empty list would be sent as an empty entry.
+        ...(context.length > 0 && { ContextEntries: context.map(sdkContextEntry) }),
       };
       const pages = paginateSimulatePrincipalPolicy({ client: iam }, input, options);
       return (await allOf(pages, (page) => page.EvaluationResults)).flatMap(decisionsOf);
     },
   } satisfies Partial<AwsApi>;
+}
+
+function sdkContextEntry({ key, type, values }: ContextEntry): SdkContextEntry {
+  return { ContextKeyName: key, ContextKeyType: type, ContextKeyValues: [...values] };
 }
 
 /** One for each resource where AWS tells them apart. */

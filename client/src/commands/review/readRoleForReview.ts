@@ -21,7 +21,7 @@ export function roleReader(
   gaps: Gaps,
 ): (role: Role) => Promise<ReviewedRole | undefined> {
   const readManaged = managedPolicyReader(api, gaps);
-  const findingsOf = policyChecker(parts);
+  const findingsOf = policyChecker(parts, account);
   return async (listed) => {
     const unread = Symbol();
     const read = await gaps.orElse<Role | undefined | typeof unread>(unread, () =>
@@ -57,14 +57,14 @@ export function roleReader(
 type CheckedFinding = Pick<RoleFinding, 'code' | 'severity' | 'message'>;
 type Checker = (text: string, type: PolicyType) => Promise<readonly CheckedFinding[]>;
 
-function policyChecker({ openPolicies }: Parts): Checker {
+function policyChecker({ openPolicies }: Parts, account: string): Checker {
   const known = new Map<string, Promise<readonly CheckedFinding[]>>();
   return (text, type) => {
     const key = `${type} ${text}`;
     const checking =
       known.get(key) ??
       openPolicies
-        .check(text, type)
+        .check(text, type, account)
         .then((all) => all.map(({ code, severity, message }) => ({ code, severity, message })));
     known.set(key, checking);
     return checking;
