@@ -10,10 +10,6 @@ import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
 import { explorerScenes } from './screenshots/explorerScenes.mts';
-import { seedSandbox } from './aws/seedSandbox.mts';
-import { build } from './build.mts';
-import { packExtension } from './package.mts';
-import { inRepository } from './repository.mts';
 import { reviewScenes } from './screenshots/reviewScenes.mts';
 import { roleScenes } from './screenshots/roleScenes.mts';
 import type { Scene } from './screenshots/scene.mts';
@@ -54,12 +50,11 @@ try {
   const moto = await startMoto();
   const profile = writeMotoProfile('dev', moto.url);
   await takePictures(roleScenes, profile.variables);
-  await seedSandbox(moto.url);
-  await takePictures(reviewScenes, profile.variables);
   await moto.stop();
   profile.remove();
   const sandbox = await startSandbox();
   await takePictures(explorerScenes, sandbox.variables);
+  await takePictures(reviewScenes, sandbox.variables);
   await sandbox.stop();
 } finally {
   await browser.close();

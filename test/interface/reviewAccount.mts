@@ -16,8 +16,8 @@ export const reviewAccountTests: readonly InterfaceTest[] = [
     name: 'the roles of the account are reviewed, and the report is shown and saved',
     async run(page, aws) {
       const roles = rolesIn(aws);
-      await roles.create('vendor', 'arn:aws:iam::777788889999:root', 's3:*');
-      await roles.create('worker', 'arn:aws:iam::123456789012:root', 's3:GetObject');
+      await roles.createTrusting('vendor', 'arn:aws:iam::777788889999:root', 's3:*');
+      await roles.createTrusting('worker', 'arn:aws:iam::123456789012:root', 's3:GetObject');
       await openFile(page, 'trust.json');
       await policyTypeShown(page, 'Trust policy');
       // Commands for trusted folders come some time after the start.

@@ -17,7 +17,7 @@ export function rolesIn(endpoint: string) {
   });
   return {
     /** A role that lets in this principal and has an inline policy, `given`; its description means harm. */
-    async create(name: string, principal: string, action: string): Promise<void> {
+    async createTrusting(name: string, principal: string, action: string): Promise<void> {
       await iam.send(
         new CreateRoleCommand({
           RoleName: name,
