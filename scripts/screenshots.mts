@@ -10,6 +10,7 @@ import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
 import { explorerScenes } from './screenshots/explorerScenes.mts';
+import { reviewScenes } from './screenshots/reviewScenes.mts';
 import { roleScenes } from './screenshots/roleScenes.mts';
 import type { Scene } from './screenshots/scene.mts';
 import { scenes } from './screenshots/scenes.mts';
@@ -53,6 +54,7 @@ try {
   profile.remove();
   const sandbox = await startSandbox();
   await takePictures(explorerScenes, sandbox.variables);
+  await takePictures(reviewScenes, sandbox.variables);
   await sandbox.stop();
 } finally {
   await browser.close();

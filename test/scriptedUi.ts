@@ -35,6 +35,7 @@ export interface ScriptedUi {
   readonly opened: readonly string[];
   readonly edited: readonly string[];
   readonly copied: readonly string[];
+  readonly saved: readonly { readonly name: string; readonly text: string }[];
   readonly left: readonly Reply[];
   /** Ends the work that is under way when its progress says this. */
   cancelWhen(message: RegExp): void;
@@ -50,6 +51,7 @@ export function scriptedUi(...replies: readonly Reply[]): ScriptedUi {
     string[],
     string[],
   ];
+  const saved: { name: string; text: string }[] = [];
   const inputs: { prompt: string; value: string; complaint?: string }[] = [];
   const lists: (readonly PickItem<unknown>[])[] = [];
   let cancelling: RegExp | undefined;
@@ -166,6 +168,10 @@ export function scriptedUi(...replies: readonly Reply[]): ScriptedUi {
     },
     edit: async ({ text }) => void edited.push(text),
     diff: async ({ title }) => void log.push(`diff: ${title}`),
+    async save(file) {
+      saved.push(file);
+      return true;
+    },
     copy: async (text) => void copied.push(text),
     async openExternal(url) {
       opened.push(url);
@@ -181,6 +187,7 @@ export function scriptedUi(...replies: readonly Reply[]): ScriptedUi {
     opened,
     edited,
     copied,
+    saved,
     left,
     cancelWhen(message) {
       cancelling = message;

@@ -1,4 +1,5 @@
 import { namedPolicies, type OpenPolicies } from '../client/src/documents/openPolicies.ts';
+import type { Ask } from '../client/src/serverRequests.ts';
 import {
   checkPolicyRequest,
   type PolicyInDocument,
@@ -10,6 +11,7 @@ import { join } from './protocol/joined.ts';
 
 export interface ServedPolicies extends OpenPolicies {
   roleCatalog(): Promise<RoleCatalog>;
+  readonly ask: Ask;
   dispose(): void;
 }
 
@@ -25,8 +27,9 @@ export async function servedPolicies(documents: Readonly<Record<string, unknown>
   return {
     all,
     atCursor: async () => (await all())[0],
-    check: (text, type) => client.sendRequest(checkPolicyRequest, { text, type }),
+    check: (text, type, account) => client.sendRequest(checkPolicyRequest, { text, type, account }),
     roleCatalog: () => client.sendRequest(roleCatalogRequest),
+    ask: (method, params) => client.sendRequest(method, params),
     dispose,
   };
 }

@@ -1,5 +1,8 @@
 import type {
+  AllowedActionsParams,
+  AllowedService,
   AssumptionAnswer,
+  allowedActionsRequest,
   CheckPolicyParams,
   CheckSummary,
   ChoosePolicyTypeParams,
@@ -10,6 +13,7 @@ import type {
   describePolicyRequest,
   JudgeAssumptionParams,
   judgeAssumptionRequest,
+  LineRange,
   ManagedPolicyParams,
   managedPolicyRequest,
   PoliciesParams,
@@ -17,11 +21,16 @@ import type {
   PolicyDescription,
   PolicyFinding,
   PolicyInDocument,
+  PolicyPlacesParams,
   policiesRequest,
   policyDocumentsRequest,
+  policyPlacesRequest,
   RoleCatalog,
   roleCatalogRequest,
   ServerExperimental,
+  TightenedPolicy,
+  TightenPolicyParams,
+  tightenPolicyRequest,
 } from '../../server/src/protocol.ts';
 
 /** What the client may ask the server, by method. */
@@ -34,6 +43,9 @@ export interface ServerRequests {
   readonly [managedPolicyRequest]: { params: ManagedPolicyParams; result: string | null };
   readonly [policyDocumentsRequest]: { params: PoliciesParams; result: readonly PolicyInDocument[] };
   readonly [checkPolicyRequest]: { params: CheckPolicyParams; result: readonly PolicyFinding[] };
+  readonly [allowedActionsRequest]: { params: AllowedActionsParams; result: readonly AllowedService[] };
+  readonly [tightenPolicyRequest]: { params: TightenPolicyParams; result: TightenedPolicy | null };
+  readonly [policyPlacesRequest]: { params: PolicyPlacesParams; result: readonly LineRange[] };
   readonly [roleCatalogRequest]: { params: object; result: RoleCatalog };
 }
 

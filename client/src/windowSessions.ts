@@ -34,6 +34,9 @@ export function createWindowSessions(
           [roleArn, ...recent().filter((one) => one !== roleArn)].slice(0, mostRecent),
         ),
     },
+    async showAnalyzerFindings(uri, findings) {
+      (await import('./onDemand.ts')).showAnalyzerFindings(uri, findings);
+    },
     openTerminal,
     openConsole,
     configFile: {

@@ -92,6 +92,16 @@ const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.copyAsCli': 'Copies a script for bash and the AWS CLI in place of doing what a command would do.',
   'iamRoles.verifyRole':
     'Shows a report on a role: who may assume it, its policies, what is amiss, and whether assuming it works.',
+  'iamRoles.reviewRoleUse':
+    'Shows what a role used beside what it may do, and proposes tighter policies as diffs.',
+  'iamRoles.reviewAccount':
+    'Reviews every role of the account: unused, trusting outside accounts, wildcard grants, missing conditions, findings; saved as Markdown or CSV.',
+  'iamRoles.simulateRole':
+    'Asks IAM’s policy simulator whether a role may do something, its permissions boundary and trust policy included.',
+  'iamRoles.checkWithAccessAnalyzer':
+    'Has AWS’s Access Analyzer judge the open policy, and shows in it what was found; says beforehand which calls cost money.',
+  'iamRoles.showRoleEvents':
+    'Shows from CloudTrail who assumed a role, what was called with it, and what was denied, with statements that allow it.',
   'iamRoles.assumeRole':
     'Assumes a role and opens a terminal or the AWS console with it, acts as it in this window, or writes a role profile.',
   'iamRoles.stopUsingRole': 'Acts with the profile’s own credentials again and forgets the role’s.',

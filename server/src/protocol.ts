@@ -107,7 +107,60 @@ export interface PolicyDescription {
   readonly forAwsCallers: boolean;
   /** Service principals that it allows something. */
   readonly services: readonly string[];
+  /** Accounts that it allows something and that the settings do not name as the user's. */
+  readonly outsideAccounts: readonly string[];
 }
+
+/** Client to server: the actions that identity-based policies allow together on some resource, by service. */
+export const allowedActionsRequest = 'iamRoles/allowedActions';
+export interface AllowedActionsParams {
+  readonly policies: readonly string[];
+}
+export interface AllowedService {
+  /** The prefix of its actions. */
+  readonly service: string;
+  readonly name: string;
+  /** Without the prefix. */
+  readonly actions: readonly string[];
+}
+
+/** Client to server: an identity-based policy without what was not used; null for a text that is no policy. */
+export const tightenPolicyRequest = 'iamRoles/tightenPolicy';
+export interface TightenPolicyParams {
+  readonly text: string;
+  readonly use: readonly UsedService[];
+}
+/** A service of which AWS says whether it was used. */
+export interface UsedService {
+  /** The prefix of its actions. */
+  readonly service: string;
+  readonly used: boolean;
+  /** Those that AWS tells apart, without the prefix. */
+  readonly actions: readonly { readonly name: string; readonly used: boolean }[];
+}
+export interface TightenedPolicy {
+  /** Allows nothing that the policy did not; null where nothing would be allowed any more. */
+  readonly text: string | null;
+  /** What stands in the policy, and what in its place; nothing where it goes. */
+  readonly changes: readonly { readonly action: string; readonly becomes: readonly string[] }[];
+  /** Allow statements with `NotAction`, which are left as they are. */
+  readonly notActions: number;
+}
+
+/** Client to server: where the paths of findings on a policy of an open document are in it. */
+export const policyPlacesRequest = 'iamRoles/policyPlaces';
+export interface PolicyPlacesParams {
+  readonly uri: string;
+  /** Where the policy starts, as `policyDocumentsRequest` gives it. */
+  readonly start: LineRange['start'];
+  readonly paths: readonly (readonly PolicyPathStep[])[];
+}
+/** As IAM Access Analyzer gives it: a member's name or value, an entry of a list, a part of a string. */
+export type PolicyPathStep =
+  | { readonly key: string }
+  | { readonly value: string }
+  | { readonly index: number }
+  | { readonly substring: { readonly start: number; readonly length: number } };
 
 /** Client to server: what a role trust policy makes of a request for a session; null for a text that is no policy. */
 export const judgeAssumptionRequest = 'iamRoles/judgeAssumption';
@@ -157,6 +210,8 @@ export const checkPolicyRequest = 'iamRoles/checkPolicy';
 export interface CheckPolicyParams {
   readonly text: string;
   readonly type: PolicyType;
+  /** The account that the policy is of: no outside account to it. */
+  readonly account?: string;
 }
 
 /** Client to server: what roles are made from, as AWS has it. */

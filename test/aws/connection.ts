@@ -26,7 +26,7 @@ export const credentials: SessionCredentials = {
 
 /** Every service at one address. */
 function everyEndpoint(url: string): Endpoints {
-  return { iam: url, sts: url, ec2: url };
+  return { iam: url, sts: url, ec2: url, 'access-analyzer': url, cloudtrail: url };
 }
 
 /** A connection as one that the user's profile gives, with one address for every service. */

@@ -3,8 +3,7 @@ import type { Connection } from '../../client/src/aws/connection.ts';
 import { consoleSignInUrl } from '../../client/src/aws/consoleSignIn.ts';
 import { connectAs } from '../../client/src/aws/createConnection.ts';
 import type { SessionParts } from '../../client/src/commands/session/sessionParts.ts';
-import type { Ask } from '../../client/src/serverRequests.ts';
-import { join } from '../protocol/joined.ts';
+import type { AnalyzerFindingAt } from '../../client/src/documents/analyzerFindings.ts';
 import type { ScriptedUi } from '../scriptedUi.ts';
 import { servedPolicies } from '../servedPolicies.ts';
 import { roleCommandParts } from './roleCommands.ts';
@@ -18,6 +17,8 @@ export interface SessionBench {
   }[];
   readonly signInUrls: string[];
   readonly waits: number[];
+  /** What Access Analyzer was said to have found, by document. */
+  readonly analyzed: Map<string, readonly AnalyzerFindingAt[]>;
   readonly used: { readonly connection: Connection; readonly arn: string }[];
   configFile: string;
   dispose(): void;
@@ -30,9 +31,6 @@ export async function sessionBench(
   { documents = {}, recent = [] }: { documents?: Readonly<Record<string, unknown>>; recent?: string[] } = {},
 ): Promise<SessionBench> {
   const policies = await servedPolicies(documents);
-  const joined = join();
-  await joined.initialize();
-  const ask: Ask = (method, params) => joined.client.sendRequest(method, params);
   const role = roleCommandParts(scripted, policies, connection);
   const used: { connection: Connection; arn: string }[] = [];
   const activeProfile: Pick<WindowProfile, 'use'> = {
@@ -42,13 +40,15 @@ export async function sessionBench(
     terminals: [],
     signInUrls: [],
     waits: [],
+    analyzed: new Map(),
     used,
     configFile: '[default]\nregion = eu-west-1\n',
     parts: {
       ...role,
       activeProfile: { ...role.activeProfile, ...activeProfile },
-      ask,
+      ask: policies.ask,
       connectAs: async (...parameters) => connectAs(...parameters),
+      showAnalyzerFindings: async (uri, findings) => void bench.analyzed.set(uri, findings),
       recentRoles: { list: () => recent, add: (arn) => void recent.unshift(arn) },
       openTerminal: (terminal) => void bench.terminals.push(terminal),
       async openConsole(request) {
@@ -65,10 +65,7 @@ export async function sessionBench(
       now: () => new Date(),
       wait: async (milliseconds) => void bench.waits.push(milliseconds),
     },
-    dispose() {
-      policies.dispose();
-      joined.dispose();
-    },
+    dispose: policies.dispose,
   };
   return bench;
 }

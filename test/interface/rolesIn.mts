@@ -16,6 +16,29 @@ export function rolesIn(endpoint: string) {
     credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-a-secret' },
   });
   return {
+    /** A role that lets in this principal and has an inline policy, `given`; its description means harm. */
+    async createTrusting(name: string, principal: string, action: string): Promise<void> {
+      await iam.send(
+        new CreateRoleCommand({
+          RoleName: name,
+          Description: '<img src=x onerror=alert(1)> [x](command:workbench.action.quit)',
+          AssumeRolePolicyDocument: JSON.stringify({
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }],
+          }),
+        }),
+      );
+      await iam.send(
+        new PutRolePolicyCommand({
+          RoleName: name,
+          PolicyName: 'given',
+          PolicyDocument: JSON.stringify({
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+          }),
+        }),
+      );
+    },
     async names(): Promise<readonly (string | undefined)[]> {
       const { Roles = [] } = await iam.send(new ListRolesCommand({}));
       return Roles.map(({ RoleName }) => RoleName);

@@ -43,6 +43,7 @@ test('a policy is told in plain words, with what its callers have to bring', asy
     asksForMfa: true,
     forAwsCallers: true,
     services: [],
+    outsideAccounts: ['111122223333'],
   });
 });
 

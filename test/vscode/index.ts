@@ -10,6 +10,7 @@ const inTrustedFolder = [
   () => import('./activation.ts'),
   () => import('./commands.ts'),
   () => import('./diagnostics.ts'),
+  () => import('./analyzerFindings.ts'),
   () => import('./quickFixes.ts'),
   () => import('./refactorings.ts'),
   () => import('./completion.ts'),

@@ -1,3 +1,5 @@
+import { AccessAnalyzerClient } from '@aws-sdk/client-accessanalyzer';
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -6,7 +8,7 @@ import { type CallObserver, observeCalls } from './observeCalls.ts';
 import { retryStrategy } from './retryStrategy.ts';
 
 /** Services that commands call, by their names in IAM actions. */
-export type Service = 'iam' | 'sts' | 'ec2';
+export type Service = 'iam' | 'sts' | 'ec2' | 'access-analyzer' | 'cloudtrail';
 
 /** Custom endpoints; a service without one is called where AWS has it. */
 export type Endpoints = Readonly<Partial<Record<Service, string>>>;
@@ -31,6 +33,8 @@ export interface Clients {
   readonly iam: IAMClient;
   readonly sts: STSClient;
   readonly ec2: EC2Client;
+  readonly accessAnalyzer: AccessAnalyzerClient;
+  readonly cloudTrail: CloudTrailClient;
 }
 
 /** Milliseconds. Without them a network that drops packets holds a call for minutes. */
@@ -42,10 +46,20 @@ export function createClients(settings: ClientSettings): Clients {
     iam: new IAMClient(configuration('iam', settings)),
     sts: new STSClient(configuration('sts', settings)),
     ec2: new EC2Client(configuration('ec2', settings)),
+    accessAnalyzer: new AccessAnalyzerClient(configuration('access-analyzer', settings)),
+    cloudTrail: new CloudTrailClient(configuration('cloudtrail', settings)),
   };
-  observeCalls(clients.iam.middlewareStack, settings.observer, 'iam', settings.endpoints.iam);
-  observeCalls(clients.sts.middlewareStack, settings.observer, 'sts', settings.endpoints.sts);
-  observeCalls(clients.ec2.middlewareStack, settings.observer, 'ec2', settings.endpoints.ec2);
+  const { observer, endpoints } = settings;
+  observeCalls(clients.iam.middlewareStack, observer, 'iam', endpoints.iam);
+  observeCalls(clients.sts.middlewareStack, observer, 'sts', endpoints.sts);
+  observeCalls(clients.ec2.middlewareStack, observer, 'ec2', endpoints.ec2);
+  observeCalls(
+    clients.accessAnalyzer.middlewareStack,
+    observer,
+    'access-analyzer',
+    endpoints['access-analyzer'],
+  );
+  observeCalls(clients.cloudTrail.middlewareStack, observer, 'cloudtrail', endpoints.cloudtrail);
   return clients;
 }
 

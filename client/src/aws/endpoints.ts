@@ -1,8 +1,17 @@
 import type { Environment, ProfileFiles, Section } from './profileFiles.ts';
 
-/** Services, as the AWS CLI names them in `[services]` sections. */
-const services = ['iam', 'sts', 'ec2', 'sso', 'sso_oidc', 'signin'] as const;
-type ConfiguredService = (typeof services)[number];
+/** Services, and how the AWS CLI names them in `[services]` sections. */
+const services = {
+  iam: 'iam',
+  sts: 'sts',
+  ec2: 'ec2',
+  'access-analyzer': 'accessanalyzer',
+  cloudtrail: 'cloudtrail',
+  sso: 'sso',
+  sso_oidc: 'sso_oidc',
+  signin: 'signin',
+} as const;
+type ConfiguredService = keyof typeof services;
 
 /** How requests reach AWS. */
 export interface ConfiguredEndpoints {
@@ -25,13 +34,13 @@ export function resolveEndpoints(
     (env[variable] ?? section[key] ?? '').toLowerCase() === 'true';
   const ignore = isTrue('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls');
   const named = files.services.get(section['services'] ?? '') ?? {};
-  const endpointOf = (service: ConfiguredService) =>
+  const endpointOf = (service: string) =>
     env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ||
     env['AWS_ENDPOINT_URL'] ||
     named[`${service}.endpoint_url`] ||
     section['endpoint_url'];
-  const found = services.flatMap((service) => {
-    const endpoint = ignore ? undefined : endpointOf(service);
+  const found = Object.entries(services).flatMap(([service, name]) => {
+    const endpoint = ignore ? undefined : endpointOf(name);
     return endpoint ? [[service, endpoint] as const] : [];
   });
   return {

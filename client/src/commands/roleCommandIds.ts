@@ -14,6 +14,11 @@ export const roleCommandIds = [
   'iamRoles.deleteRole',
   'iamRoles.copyAsCli',
   'iamRoles.verifyRole',
+  'iamRoles.reviewRoleUse',
+  'iamRoles.reviewAccount',
+  'iamRoles.simulateRole',
+  'iamRoles.checkWithAccessAnalyzer',
+  'iamRoles.showRoleEvents',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
 ] as const;

@@ -1,5 +1,10 @@
 import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
+import { checkWithAccessAnalyzer } from './review/checkWithAccessAnalyzer.ts';
+import { reviewAccount } from './review/reviewAccount.ts';
+import { reviewRoleUse } from './review/reviewRoleUse.ts';
+import { showRoleEvents } from './review/showRoleEvents.ts';
+import { simulateRole } from './review/simulateRole.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
 import { copyAsCli } from './single/copyAsCli.ts';
@@ -25,6 +30,11 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.deleteRole': single('iamRoles.deleteRole'),
   'iamRoles.copyAsCli': copyAsCli,
   'iamRoles.verifyRole': verifyRole,
+  'iamRoles.reviewRoleUse': reviewRoleUse,
+  'iamRoles.reviewAccount': reviewAccount,
+  'iamRoles.simulateRole': simulateRole,
+  'iamRoles.checkWithAccessAnalyzer': checkWithAccessAnalyzer,
+  'iamRoles.showRoleEvents': showRoleEvents,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };

@@ -30,7 +30,8 @@ export function editorPolicies(server: Server): OpenPolicies {
       const documents = workspace.textDocuments.filter(isJson);
       return (await Promise.all(documents.map(policiesOf))).flat();
     },
-    check: (text, type) => answerOf(server, checkPolicyRequest, { text, type }),
+    check: (text, type, account) =>
+      answerOf(server, checkPolicyRequest, { text, type, ...(account !== undefined && { account }) }),
   };
 }
 

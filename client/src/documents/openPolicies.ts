@@ -20,8 +20,8 @@ export interface OpenPolicies {
   atCursor(): Promise<OpenPolicy | undefined>;
   /** Of every open document. */
   all(): Promise<readonly OpenPolicy[]>;
-  /** Findings of a text that is in no document, with ranges in it. Throws an `Error` while no server runs. */
-  check(text: string, type: PolicyType): Promise<readonly PolicyFinding[]>;
+  /** Findings of a text that is in no document but of this account, with ranges in it. Throws an `Error` while no server runs. */
+  check(text: string, type: PolicyType, account?: string): Promise<readonly PolicyFinding[]>;
 }
 
 /** The policies of one document with names for people. */

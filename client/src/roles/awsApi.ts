@@ -4,6 +4,8 @@
  * everything else that goes wrong is thrown as an `AwsError`.
  */
 
+import type { ReviewApi } from './reviewApi.ts';
+
 /** Keys and values as AWS has them, in its order. */
 export type Tags = Readonly<Record<string, string>>;
 
@@ -132,6 +134,13 @@ export interface AssumedRole {
   readonly arn: string;
 }
 
+/** What a simulated request has, by a condition key. */
+export interface ContextEntry {
+  readonly key: string;
+  readonly type: 'string' | 'stringList' | 'numeric' | 'boolean' | 'ip' | 'date';
+  readonly values: readonly string[];
+}
+
 /** One decision of SimulatePrincipalPolicy. */
 export interface SimulatedDecision {
   readonly action: string;
@@ -154,7 +163,7 @@ export interface NewRole {
   readonly tags: Tags;
 }
 
-export interface AwsApi {
+export interface AwsApi extends ReviewApi {
   // AWS Security Token Service
   getCallerIdentity(): Promise<Caller>;
   assumeRole(request: AssumeRoleRequest): Promise<AssumedRole>;
@@ -244,5 +253,6 @@ export interface AwsApi {
     principalArn: string,
     actions: readonly string[],
     resources: readonly string[],
+    context?: readonly ContextEntry[],
   ): Promise<readonly SimulatedDecision[]>;
 }

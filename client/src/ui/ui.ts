@@ -24,6 +24,8 @@ export interface Ui {
   open(uri: string, range?: LineRange): Promise<void>;
   /** An unsaved document to go on with. */
   edit(document: { readonly language: string; readonly text: string }): Promise<void>;
+  /** A file of this name, in a folder that the user chooses; false when there is none after all. */
+  save(file: { readonly name: string; readonly text: string }): Promise<boolean>;
   /** Two texts side by side. */
   diff(comparison: {
     readonly title: string;

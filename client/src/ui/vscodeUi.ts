@@ -1,6 +1,7 @@
 import { type Disposable, env, ProgressLocation, Range, Selection, Uri, window, workspace } from 'vscode';
 import { askInput } from './inputBox.ts';
 import { askPick, askPickMany } from './quickPick.ts';
+import { saveFile } from './saveFile.ts';
 import { showDocuments } from './shownDocuments.ts';
 import type { Prompted, Ui } from './ui.ts';
 
@@ -44,6 +45,7 @@ export function createUi(): Ui & Disposable {
     async edit({ language, text }) {
       await window.showTextDocument(await workspace.openTextDocument({ language, content: text }));
     },
+    save: saveFile,
     copy: async (text) => env.clipboard.writeText(text),
     openExternal: async (url) => env.openExternal(Uri.parse(url, true)),
     dispose: documents.dispose,

@@ -8,13 +8,20 @@ import { expandAction } from './expandAction.ts';
  * denies takes away what it denies on every resource and without a condition.
  */
 export function countAllowedActions(policy: PolicyDocument, catalog: Catalog): number {
-  const allowing = policy.statements.filter(({ effect }) => effect?.allows === 'Allow');
-  const denying = policy.statements.filter(deniesAlways);
-  if (denying.length === 0 && allowing.some(allowsEverything)) return catalog.counts.actions;
+  const { statements } = policy;
+  const everything = statements.some((one) => one.effect?.allows === 'Allow' && allowsEverything(one));
+  if (everything && !statements.some(deniesAlways)) return catalog.counts.actions;
+  return allowedActions(statements, catalog).size;
+}
+
+/** The catalog's actions that statements, of one policy or of several, allow on some resource under some condition. */
+export function allowedActions(statements: readonly Statement[], catalog: Catalog): ReadonlySet<Action> {
+  const allowing = statements.filter(({ effect }) => effect?.allows === 'Allow');
+  const denying = statements.filter(deniesAlways);
   const allowed = new Set<Action>();
   for (const statement of allowing) for (const action of actionsOf(statement, catalog)) allowed.add(action);
   for (const statement of denying) for (const action of actionsOf(statement, catalog)) allowed.delete(action);
-  return allowed.size;
+  return allowed;
 }
 
 function allowsEverything({ action }: Statement): boolean {

@@ -1,11 +1,16 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PolicyDocument, Statement } from '../policy/model.ts';
+import { accountOf, parsePrincipal } from '../policy/principalArn.ts';
 import type { PolicyDescription } from '../protocol.ts';
 import { literalOf, type Node } from '../syntax/node.ts';
 import { statementSentence } from './statementSentence.ts';
 
-/** A policy in plain words, and what somebody who assumes its role has to bring. */
-export function describePolicy(policy: PolicyDocument, catalog: Catalog): PolicyDescription {
+/** A policy in plain words, and what somebody who assumes its role has to bring; `ownAccounts` are the user's. */
+export function describePolicy(
+  policy: PolicyDocument,
+  catalog: Catalog,
+  ownAccounts: readonly string[],
+): PolicyDescription {
   const allowing = policy.statements.filter(({ effect }) => effect?.allows === 'Allow');
   return {
     sentences: policy.statements.map((statement) => statementSentence(statement, catalog)),
@@ -29,7 +34,14 @@ export function describePolicy(policy: PolicyDocument, catalog: Catalog): Policy
         ),
       ),
     ],
+    outsideAccounts: [...new Set(allowing.flatMap(accountsOf))].filter((one) => !ownAccounts.includes(one)),
   };
+}
+
+function accountsOf({ principal }: Statement): readonly string[] {
+  return (principal?.name === 'Principal' ? principal.entries : []).flatMap(({ type, node }) =>
+    type === 'AWS' ? (accountOf(parsePrincipal('AWS', literalOf(node) ?? '')) ?? []) : [],
+  );
 }
 
 /** Values of a condition key under operators that are not negated. */

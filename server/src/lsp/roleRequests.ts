@@ -41,12 +41,14 @@ export function answerRoleRequests(
     }),
   );
   // Without a fallback: a check that failed must not look like a policy without findings.
-  connection.onRequest(checkPolicyRequest, ({ text, type }: CheckPolicyParams): readonly PolicyFinding[] => {
+  connection.onRequest(checkPolicyRequest, (params: CheckPolicyParams): readonly PolicyFinding[] => {
+    const { text, type } = params;
     const { catalog, settings } = session();
     const document = TextDocument.create('', 'json', 0, text);
     const file = readDocument(text, { chosen: { type } });
     const { trustedAccounts, account, checks } = settings;
-    const accounts = account.id === '' ? trustedAccounts : [...trustedAccounts, account.id];
+    const own = [account.id, params.account ?? ''].filter((id) => id !== '');
+    const accounts = [...trustedAccounts, ...own];
     const findings = checkFile(file, catalog, { trustedAccounts: accounts });
     const control = { levels: checks, suppressions: [] };
     return controlFindings(file, findings, control).findings.map((one) => findingAt(document, one));

@@ -17,6 +17,7 @@ import { type Diagnostics, pullDiagnostics, pushDiagnostics } from './diagnostic
 import { answerFeatures, featureCapabilities } from './featureHandlers.ts';
 import { answerOwnRequests } from './ownRequests.ts';
 import { fileMaker } from './refactorActions.ts';
+import { answerReviewRequests } from './reviewRequests.ts';
 import { answerRoleRequests } from './roleRequests.ts';
 import { createSession, type Session } from './session.ts';
 import { answerSuppressCommand, canSuppress, suppressCommand } from './suppressFinding.ts';
@@ -58,6 +59,7 @@ export function startServer(connection: Connection, catalog: Catalog, pagesFolde
     if (canSuppress(params)) answerSuppressCommand(connection, documents, params);
     answerOwnRequests(connection, documents, running, refreshAll);
     answerTextRequests(connection, running);
+    answerReviewRequests(connection, documents, running);
     answerRoleRequests(connection, documents, running);
     const experimental: ServerExperimental = { catalogDate: catalog.date, catalogCounts: catalog.counts };
     return {

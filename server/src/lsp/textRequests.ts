@@ -19,7 +19,10 @@ export function answerTextRequests(connection: Connection, session: () => Sessio
   connection.onRequest(describePolicyRequest, ({ text, type }: DescribePolicyParams, token) =>
     answer<PolicyDescription | null>(connection.console, describePolicyRequest, token, null, async () => {
       const policy = readDocument(text, { chosen: { type } }).policies[0]?.policy;
-      return policy === undefined ? null : describePolicy(policy, session().catalog);
+      const { catalog, settings } = session();
+      return policy === undefined
+        ? null
+        : describePolicy(policy, catalog, [settings.account.id, ...settings.trustedAccounts]);
     }),
   );
   connection.onRequest(judgeAssumptionRequest, (params: JudgeAssumptionParams, token) =>

@@ -5,8 +5,9 @@ import {
   type IAMClient,
   paginateListMFADevices,
   paginateSimulatePrincipalPolicy,
+  type ContextEntry as SdkContextEntry,
 } from '@aws-sdk/client-iam';
-import type { AwsApi, SimulatedDecision } from '../../roles/awsApi.ts';
+import type { AwsApi, ContextEntry, SimulatedDecision } from '../../roles/awsApi.ts';
 import type { CallOptions } from './callOptions.ts';
 import { allOf, required, unlessMissing } from './results.ts';
 
@@ -32,16 +33,22 @@ export function accountOperations(iam: IAMClient, options: CallOptions) {
       );
       return devices.map(({ SerialNumber }) => required(SerialNumber, 'a device’s serial number'));
     },
-    async simulatePrincipalPolicy(principalArn, actions, resources) {
+    async simulatePrincipalPolicy(principalArn, actions, resources, context = []) {
       const input = {
         PolicySourceArn: principalArn,
         ActionNames: [...actions],
         ResourceArns: [...resources],
+        // An empty list would be sent as an empty entry.
+        ...(context.length > 0 && { ContextEntries: context.map(sdkContextEntry) }),
       };
       const pages = paginateSimulatePrincipalPolicy({ client: iam }, input, options);
       return (await allOf(pages, (page) => page.EvaluationResults)).flatMap(decisionsOf);
     },
   } satisfies Partial<AwsApi>;
+}
+
+function sdkContextEntry({ key, type, values }: ContextEntry): SdkContextEntry {
+  return { ContextKeyName: key, ContextKeyType: type, ContextKeyValues: [...values] };
 }
 
 /** One for each resource where AWS tells them apart. */

@@ -51,7 +51,7 @@ function unreadable({ roleArn }: SessionForm, role: Role | undefined): string {
 }
 
 /** As a trust policy names the caller: by the role of its session, with the role's path, or by its own ARN. */
-async function trustedArnOf(api: AwsApi, caller: Caller): Promise<string> {
+export async function trustedArnOf(api: AwsApi, caller: Caller): Promise<string> {
   const roleName = roleNameOfCaller(caller);
   if (roleName === undefined) return caller.arn;
   const role = await api.getRole(roleName).catch(ifRefused);

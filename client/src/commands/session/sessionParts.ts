@@ -1,5 +1,6 @@
 import type { AwsBundle, Connection } from '../../aws/connection.ts';
 import type { ConsoleRequest } from '../../aws/consoleSignIn.ts';
+import type { AnalyzerFindingAt } from '../../documents/analyzerFindings.ts';
 import type { Ask } from '../../serverRequests.ts';
 import type { RoleCommandParts } from '../roleCommand.ts';
 
@@ -10,6 +11,8 @@ export interface SessionParts extends RoleCommandParts {
   /** Of the bundle with the AWS SDK, which is loaded by then. */
   connectAs(...parameters: Parameters<AwsBundle['connectAs']>): Promise<Connection>;
   readonly recentRoles: RecentRoles;
+  /** Shows what Access Analyzer found in an open document, in place of what it found before, until that is edited. */
+  showAnalyzerFindings(uri: string, findings: readonly AnalyzerFindingAt[]): Promise<void>;
   /** A terminal that only this environment's programs see, and that does not outlive the window. */
   openTerminal(terminal: {
     readonly name: string;
