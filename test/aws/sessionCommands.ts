@@ -3,6 +3,7 @@ import type { Connection } from '../../client/src/aws/connection.ts';
 import { consoleSignInUrl } from '../../client/src/aws/consoleSignIn.ts';
 import { connectAs } from '../../client/src/aws/createConnection.ts';
 import type { SessionParts } from '../../client/src/commands/session/sessionParts.ts';
+import type { PageSource } from '../../client/src/rolePage/pageSource.ts';
 import type { Ask } from '../../client/src/serverRequests.ts';
 import { join } from '../protocol/joined.ts';
 import type { ScriptedUi } from '../scriptedUi.ts';
@@ -19,6 +20,8 @@ export interface SessionBench {
   readonly signInUrls: string[];
   readonly waits: number[];
   readonly used: { readonly connection: Connection; readonly arn: string }[];
+  /** Role pages that were shown. */
+  readonly pages: PageSource[];
   configFile: string;
   dispose(): void;
 }
@@ -43,6 +46,7 @@ export async function sessionBench(
     signInUrls: [],
     waits: [],
     used,
+    pages: [],
     configFile: '[default]\nregion = eu-west-1\n',
     parts: {
       ...role,
@@ -50,6 +54,11 @@ export async function sessionBench(
       ask,
       connectAs: async (...parameters) => connectAs(...parameters),
       recentRoles: { list: () => recent, add: (arn) => void recent.unshift(arn) },
+      rolePages: {
+        show: async (source) => void bench.pages.push(source),
+        refresh: async () => undefined,
+        exportGraph: async () => undefined,
+      },
       openTerminal: (terminal) => void bench.terminals.push(terminal),
       async openConsole(request) {
         const federationEndpoint = `${connection.endpoint}/federation`;

@@ -14,6 +14,7 @@ export const roleCommandIds = [
   'iamRoles.deleteRole',
   'iamRoles.copyAsCli',
   'iamRoles.verifyRole',
+  'iamRoles.showRolePage',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
 ] as const;

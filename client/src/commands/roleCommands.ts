@@ -1,6 +1,7 @@
 import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
+import { showRolePage } from './rolePage/showRolePage.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
 import { copyAsCli } from './single/copyAsCli.ts';
 import { planCommand } from './single/planCommand.ts';
@@ -25,6 +26,7 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.deleteRole': single('iamRoles.deleteRole'),
   'iamRoles.copyAsCli': copyAsCli,
   'iamRoles.verifyRole': verifyRole,
+  'iamRoles.showRolePage': showRolePage,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };

@@ -1,5 +1,6 @@
 import type { AwsBundle, Connection } from '../../aws/connection.ts';
 import type { ConsoleRequest } from '../../aws/consoleSignIn.ts';
+import type { RolePages } from '../../rolePage/pageSource.ts';
 import type { Ask } from '../../serverRequests.ts';
 import type { RoleCommandParts } from '../roleCommand.ts';
 
@@ -10,6 +11,7 @@ export interface SessionParts extends RoleCommandParts {
   /** Of the bundle with the AWS SDK, which is loaded by then. */
   connectAs(...parameters: Parameters<AwsBundle['connectAs']>): Promise<Connection>;
   readonly recentRoles: RecentRoles;
+  readonly rolePages: RolePages;
   /** A terminal that only this environment's programs see, and that does not outlive the window. */
   openTerminal(terminal: {
     readonly name: string;
