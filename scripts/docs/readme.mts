@@ -92,6 +92,13 @@ const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.copyAsCli': 'Copies a script for bash and the AWS CLI in place of doing what a command would do.',
   'iamRoles.verifyRole':
     'Shows a report on a role: who may assume it, its policies, what is amiss, and whether assuming it works.',
+  'iamRoles.showRolePage':
+    'Shows a page on a role with its graph: who can assume it, what it may do by service and access level, what its boundary takes away.',
+  'iamRoles.showLocalRolePage':
+    'Shows the same of a trust policy and permission policies that are open, without AWS.',
+  'iamRoles.refreshRolePage': 'Reads the role page in front anew.',
+  'iamRoles.exportRoleGraphAsSvg': 'Writes the graph of the role page in front as a picture.',
+  'iamRoles.exportRoleGraphAsMermaid': 'Writes the graph of the role page in front as a Mermaid flowchart.',
   'iamRoles.assumeRole':
     'Assumes a role and opens a terminal or the AWS console with it, acts as it in this window, or writes a role profile.',
   'iamRoles.stopUsingRole': 'Acts with the profile’s own credentials again and forgets the role’s.',
