@@ -4,7 +4,7 @@ import { nodeSize, type PlacedEdge, type PlacedGraph, type PlacedNode, type Poin
 import { neighboursOf } from './neighbours.ts';
 
 /** Characters that fit into a node: of its title, which is bold, and of the smaller lines. */
-const places = { title: 23, small: 28 };
+const places = { title: 20, small: 28 };
 
 /**
  * The drawing within a page, which the page's style sheet colours: a list of nodes that the keyboard reaches. A node has

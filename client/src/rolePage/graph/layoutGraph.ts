@@ -26,9 +26,9 @@ export interface Point {
 }
 
 /** Of every node. */
-export const nodeSize = { width: 176, height: 58 };
+export const nodeSize = { width: 186, height: 58 };
 
-const spacing = { rankdir: 'LR', nodesep: 14, ranksep: 48, marginx: 12, marginy: 12 } as const;
+const spacing = { rankdir: 'LR', nodesep: 14, ranksep: 40, marginx: 12, marginy: 12 } as const;
 
 /** Places a graph from left to right, so that edges cross as little as may be. */
 export function layoutGraph({ title, nodes, edges }: RoleGraph): PlacedGraph {
@@ -37,14 +37,28 @@ export function layoutGraph({ title, nodes, edges }: RoleGraph): PlacedGraph {
   for (const { from, to } of edges) graph.setEdge(from, to);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
+  const places = new Map(nodes.map(({ id }) => [id, pointOf(graph.node(id))]));
   return {
     title,
     width: Math.ceil(width),
     height: Math.ceil(height),
-    nodes: nodes.map((node) => {
-      const { x, y } = graph.node(node.id);
-      return { ...node, x, y };
-    }),
-    edges: edges.map((edge) => ({ ...edge, points: graph.edge(edge.from, edge.to).points })),
+    nodes: nodes.map((node) => ({ ...node, ...(places.get(node.id) ?? { x: 0, y: 0 }) })),
+    edges: edges.map((edge) => ({
+      ...edge,
+      points: [
+        ...sideOf(places.get(edge.from), 1),
+        ...graph.edge(edge.from, edge.to).points.slice(1, -1).map(pointOf),
+        ...sideOf(places.get(edge.to), -1),
+      ],
+    })),
   };
+}
+
+function pointOf({ x, y }: Point): Point {
+  return { x, y };
+}
+
+/** The middle of the right (1) or left (-1) side of the node at this place, where edges leave and arrive. */
+function sideOf(place: Point | undefined, side: 1 | -1): readonly Point[] {
+  return place === undefined ? [] : [{ x: place.x + (side * nodeSize.width) / 2, y: place.y }];
 }
