@@ -10,6 +10,7 @@ import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
 import { explorerScenes } from './screenshots/explorerScenes.mts';
+import { pageScenes } from './screenshots/pageScenes.mts';
 import { reviewScenes } from './screenshots/reviewScenes.mts';
 import { roleScenes } from './screenshots/roleScenes.mts';
 import type { Scene } from './screenshots/scene.mts';
@@ -31,7 +32,11 @@ const pictureSettings = {
   'editor.scrollBeyondLastLine': false,
 };
 
-const colorThemes = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
+const colorThemes = {
+  light: 'Default Light Modern',
+  dark: 'Default Dark Modern',
+  highContrast: 'Default High Contrast',
+} as const;
 
 /** Taking pictures may be slow where others work on the machine as well. */
 const patience = 120_000;
@@ -46,7 +51,7 @@ const browser = await launchChromium(executable);
 mkdirSync(inRepository('docs/images'), { recursive: true });
 try {
   writeFileSync(join(folders, 'config'), awsProfiles);
-  await takePictures(scenes, awsEnvironment(folders));
+  await takePictures([...scenes, ...pageScenes], awsEnvironment(folders));
   const moto = await startMoto();
   const profile = writeMotoProfile('dev', moto.url);
   await takePictures(roleScenes, profile.variables);

@@ -20,6 +20,7 @@ const steps: readonly Step[] = [
   { title: 'Lint and format (Biome)', run: () => command('biome', 'ci', '--error-on-warnings') },
   { title: 'Types', run: () => command('tsc', '-p', '.') },
   { title: 'Types of the core, without Node', run: () => command('tsc', '-p', 'server', '--noEmit') },
+  { title: 'Types of the webview', run: () => command('tsc', '-p', 'client/webview') },
   { title: 'Schemas are up to date', run: () => command('node', 'scripts/schemas.mts', '--check') },
   { title: 'Unused files, exports and dependencies (knip)', run: () => command('knip') },
   { title: 'Build', run: () => once(build) },

@@ -9,6 +9,7 @@ import type { ServerState } from './serverRequests.ts';
 import { createUi } from './ui/vscodeUi.ts';
 import { showPolicyType } from './views/policyTypeStatus.ts';
 import { showRoleLenses } from './views/roleLenses.ts';
+import { rolePagesOnDemand } from './views/rolePage/rolePagesOnDemand.ts';
 import { showRolesView } from './views/rolesView.ts';
 import { showServerState } from './views/serverStatus.ts';
 import { createWindowProfile, followProfile } from './windowProfile.ts';
@@ -53,6 +54,7 @@ export function activate(context: ExtensionContext): IamRolesApi {
       rolesView,
       onAccountChange: rolesView.accountChanged,
       roleCatalog: () => readRoleCatalog(server),
+      rolePages: rolePagesOnDemand(context.extensionUri, ui),
       ...createWindowSessions(context, server),
     }),
     showRoleLenses(server),

@@ -1,4 +1,5 @@
 import type {
+  AccessDescription,
   AllowedActionsParams,
   AllowedService,
   AssumptionAnswer,
@@ -9,7 +10,9 @@ import type {
   checkPolicyRequest,
   checksRequest,
   choosePolicyTypeRequest,
+  DescribeAccessParams,
   DescribePolicyParams,
+  describeAccessRequest,
   describePolicyRequest,
   JudgeAssumptionParams,
   judgeAssumptionRequest,
@@ -38,6 +41,7 @@ export interface ServerRequests {
   readonly [policiesRequest]: { params: PoliciesParams; result: readonly PolicyAtPosition[] };
   readonly [choosePolicyTypeRequest]: { params: ChoosePolicyTypeParams; result: null };
   readonly [describePolicyRequest]: { params: DescribePolicyParams; result: PolicyDescription | null };
+  readonly [describeAccessRequest]: { params: DescribeAccessParams; result: AccessDescription };
   readonly [judgeAssumptionRequest]: { params: JudgeAssumptionParams; result: AssumptionAnswer | null };
   readonly [checksRequest]: { params: Record<string, never>; result: readonly CheckSummary[] };
   readonly [managedPolicyRequest]: { params: ManagedPolicyParams; result: string | null };

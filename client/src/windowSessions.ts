@@ -17,7 +17,7 @@ const mostRecent = 20;
 export function createWindowSessions(
   { globalState }: ExtensionContext,
   server: LanguageServer,
-): Omit<SessionParts, 'ui' | 'activeProfile' | 'openPolicies' | 'roleCatalog'> {
+): Omit<SessionParts, 'ui' | 'activeProfile' | 'openPolicies' | 'roleCatalog' | 'rolePages'> {
   const recent = () => globalState.get<readonly string[]>(recentKey, []);
   const { config } = filePaths(process.env, homedir());
   return {

@@ -8,7 +8,7 @@ import { withoutExamples } from './withoutExamples.mts';
 interface Bundle {
   readonly entry: string;
   readonly file: string;
-  readonly target: 'node20' | 'node22';
+  readonly target: 'node20' | 'node22' | 'es2022';
   readonly executable?: true;
   /** Tells of checks what they find, and shows no examples. */
   readonly withoutExamples?: true;
@@ -20,6 +20,7 @@ export const shippedBundles: readonly Bundle[] = [
   { entry: 'client/src/languageClient.ts', file: 'dist/languageClient.js', target: 'node22' },
   { entry: 'client/src/onDemand.ts', file: 'dist/onDemand.js', target: 'node22' },
   { entry: 'client/src/aws/aws.ts', file: 'dist/aws.js', target: 'node22' },
+  { entry: 'client/webview/rolePage.ts', file: 'dist/webview/rolePage.js', target: 'es2022' },
   { entry: 'server/src/main.ts', file: 'dist/server.js', target: 'node20', withoutExamples: true },
   { entry: 'server/src/cli.ts', file: 'dist/cli.js', target: 'node20', executable: true },
 ];
@@ -40,8 +41,8 @@ export async function makeBundle(bundle: Bundle, forDebugging: boolean): Promise
     entryPoints: [entry],
     outfile: file,
     bundle: true,
-    platform: 'node',
-    format: 'cjs',
+    // What runs in a webview is a browser's.
+    ...(target === 'es2022' ? { platform: 'browser', format: 'iife' } : { platform: 'node', format: 'cjs' }),
     target,
     // bowser parses names of browsers; the AWS SDK reaches for it in browsers only.
     external: ['vscode', 'mocha', 'bowser'],

@@ -102,6 +102,13 @@ const commandPurposes: Readonly<Record<string, string>> = {
     'Has AWS’s Access Analyzer judge the open policy, and shows in it what was found; says beforehand which calls cost money.',
   'iamRoles.showRoleEvents':
     'Shows from CloudTrail who assumed a role, what was called with it, and what was denied, with statements that allow it.',
+  'iamRoles.showRolePage':
+    'Shows a page on a role with its graph: who can assume it, what it may do by service and access level, what its boundary takes away.',
+  'iamRoles.showLocalRolePage':
+    'Shows the same of a trust policy and permission policies that are open, without AWS.',
+  'iamRoles.refreshRolePage': 'Reads the role page in front anew.',
+  'iamRoles.exportRoleGraphAsSvg': 'Writes the graph of the role page in front as a picture.',
+  'iamRoles.exportRoleGraphAsMermaid': 'Writes the graph of the role page in front as a Mermaid flowchart.',
   'iamRoles.assumeRole':
     'Assumes a role and opens a terminal or the AWS console with it, acts as it in this window, or writes a role profile.',
   'iamRoles.stopUsingRole': 'Acts with the profile’s own credentials again and forgets the role’s.',

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 export interface Scene {
   /** Of the picture, without `.png`. */
   readonly name: string;
-  readonly theme: 'light' | 'dark';
+  readonly theme: 'light' | 'dark' | 'highContrast';
   /** In examples/; open when the steps begin. */
   readonly file: string;
   /** What the file holds, when it is not as it is in examples/. */

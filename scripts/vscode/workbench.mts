@@ -1,5 +1,5 @@
 /** Drives VS Code's interface in a browser the way a person does. */
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const quickInput = '.quick-input-widget input';
 
@@ -258,4 +258,12 @@ export async function chooseInMenu(page: Page, entry: string): Promise<void> {
     await page.keyboard.press('ArrowDown');
   }
   throw new Error(`No entry "${entry}" is in the menu.`);
+}
+
+/** Waits for the page of a role with this name, and gives what is in it. */
+export async function rolePageShown(page: Page, name: string): Promise<FrameLocator> {
+  const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  await content.locator('h1', { hasText: name }).waitFor();
+  await content.locator('svg.graph').waitFor();
+  return content;
 }

@@ -109,6 +109,73 @@ export interface PolicyDescription {
   readonly services: readonly string[];
   /** Accounts that it allows something and that the settings do not name as the user's. */
   readonly outsideAccounts: readonly string[];
+  /** Whom its Allow statements name, each once, in order. */
+  readonly principals: readonly NamedPrincipal[];
+}
+export interface NamedPrincipal {
+  readonly type: 'everyone' | 'AWS' | 'Service' | 'Federated' | 'CanonicalUser' | 'other';
+  /** As the policy writes it; `*` for everyone. */
+  readonly name: string;
+  /** In words, such as `role build of account 111122223333`. */
+  readonly phrase: string;
+  /** Only under conditions. */
+  readonly conditional: boolean;
+}
+
+/** Client to server: what identity-based policies allow together, by service and access level. */
+export const describeAccessRequest = 'iamRoles/describeAccess';
+export interface DescribeAccessParams {
+  /** A text each. */
+  readonly policies: readonly string[];
+  /** Text of the permissions boundary; null without one. */
+  readonly boundary: string | null;
+}
+export interface AccessDescription {
+  /** Every action that the data knows, though perhaps not on every resource. */
+  readonly everything: boolean;
+  /** Those of which something is allowed, by prefix in alphabetical order. */
+  readonly services: readonly ServiceAccess[];
+  /** Actions as allowed that the data does not know, as they are written. */
+  readonly unknownActions: readonly string[];
+  /** A sentence for each Deny statement that takes away only a part: on some resources, or under conditions. */
+  readonly partialDenials: readonly string[];
+  /** What `sts:AssumeRole` is allowed on: ARNs of roles, patterns of them, `*`. */
+  readonly assumableRoles: readonly AssumableRole[];
+}
+export interface ServiceAccess {
+  readonly prefix: string;
+  readonly name: string;
+  readonly levels: readonly LevelAccess[];
+  /** Positions in the request of the policies that allow something. */
+  readonly policies: readonly number[];
+  readonly resources: AccessResources;
+  /** Conditions of the statements that have some, in words; something may be allowed without them. */
+  readonly conditions: readonly string[];
+  /** Something is allowed by a statement without conditions. */
+  readonly unconditional: boolean;
+}
+export interface LevelAccess {
+  /** `Other`: the access level is not known. */
+  readonly level: 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging' | 'Other';
+  /** Actions that the policies allow, on some resource, under some condition. */
+  readonly granted: number;
+  /** Those of them that the boundary allows as well; as `granted` without one. */
+  readonly kept: number;
+  /** All of this level that the service has. */
+  readonly all: number;
+}
+export interface AccessResources {
+  readonly every: boolean;
+  /** As the policies write them, 50 at most. */
+  readonly names: readonly string[];
+  /** Of which `NotResource` says that all but these are allowed. */
+  readonly except: readonly string[];
+  /** How many more there are than `names` has. */
+  readonly more: number;
+}
+export interface AssumableRole {
+  readonly resource: string;
+  readonly policies: readonly number[];
 }
 
 /** Client to server: the actions that identity-based policies allow together on some resource, by service. */

@@ -4,6 +4,7 @@ import { consoleSignInUrl } from '../../client/src/aws/consoleSignIn.ts';
 import { connectAs } from '../../client/src/aws/createConnection.ts';
 import type { SessionParts } from '../../client/src/commands/session/sessionParts.ts';
 import type { AnalyzerFindingAt } from '../../client/src/documents/analyzerFindings.ts';
+import type { PageSource } from '../../client/src/rolePage/pageSource.ts';
 import type { ScriptedUi } from '../scriptedUi.ts';
 import { servedPolicies } from '../servedPolicies.ts';
 import { roleCommandParts } from './roleCommands.ts';
@@ -20,6 +21,8 @@ export interface SessionBench {
   /** What Access Analyzer was said to have found, by document. */
   readonly analyzed: Map<string, readonly AnalyzerFindingAt[]>;
   readonly used: { readonly connection: Connection; readonly arn: string }[];
+  /** Role pages that were shown. */
+  readonly pages: PageSource[];
   configFile: string;
   dispose(): void;
 }
@@ -42,6 +45,7 @@ export async function sessionBench(
     waits: [],
     analyzed: new Map(),
     used,
+    pages: [],
     configFile: '[default]\nregion = eu-west-1\n',
     parts: {
       ...role,
@@ -50,6 +54,11 @@ export async function sessionBench(
       connectAs: async (...parameters) => connectAs(...parameters),
       showAnalyzerFindings: async (uri, findings) => void bench.analyzed.set(uri, findings),
       recentRoles: { list: () => recent, add: (arn) => void recent.unshift(arn) },
+      rolePages: {
+        show: async (source) => void bench.pages.push(source),
+        refresh: async () => undefined,
+        exportGraph: async () => undefined,
+      },
       openTerminal: (terminal) => void bench.terminals.push(terminal),
       async openConsole(request) {
         const federationEndpoint = `${connection.endpoint}/federation`;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { createRoleTests } from './createRole.mts';
 import { reviewAccountTests } from './reviewAccount.mts';
+import { rolePageTests } from './rolePage.mts';
 import { rolesViewTests } from './rolesView.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
@@ -14,6 +15,7 @@ export interface InterfaceTest {
 
 export const interfaceTests: readonly InterfaceTest[] = [
   ...createRoleTests,
-  ...rolesViewTests,
   ...reviewAccountTests,
+  ...rolePageTests,
+  ...rolesViewTests,
 ];

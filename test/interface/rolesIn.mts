@@ -1,4 +1,5 @@
 import {
+  AttachRolePolicyCommand,
   CreateRoleCommand,
   type CreateRoleRequest,
   GetRoleCommand,
@@ -68,6 +69,9 @@ export function rolesIn(endpoint: string) {
       await iam.send(new CreateRoleCommand({ ...more, RoleName, AssumeRolePolicyDocument }));
       const PolicyDocument = JSON.stringify(permission);
       await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'read-orders', PolicyDocument }));
+    },
+    async attach(name: string, policyArn: string): Promise<void> {
+      await iam.send(new AttachRolePolicyCommand({ RoleName: name, PolicyArn: policyArn }));
     },
     async trustPolicy(name: string): Promise<unknown> {
       const { Role } = await iam.send(new GetRoleCommand({ RoleName: name }));

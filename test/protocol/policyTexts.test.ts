@@ -4,6 +4,7 @@ import {
   describePolicyRequest,
   type JudgeAssumptionParams,
   judgeAssumptionRequest,
+  type PolicyDescription,
 } from '../../server/src/protocol.ts';
 import { type Joined, join } from './joined.ts';
 
@@ -44,7 +45,48 @@ test('a policy is told in plain words, with what its callers have to bring', asy
     forAwsCallers: true,
     services: [],
     outsideAccounts: ['111122223333'],
+    principals: [
+      {
+        type: 'AWS',
+        name: 'arn:aws:iam::111122223333:role/build',
+        phrase: 'role build of account 111122223333',
+        conditional: true,
+      },
+    ],
   });
+});
+
+test('those that a trust policy names are told one by one, each once', async () => {
+  const allow = (principal: unknown, more: object = {}) => ({
+    Effect: 'Allow',
+    Principal: principal,
+    Action: 'sts:AssumeRole',
+    ...more,
+  });
+  const condition = { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } };
+  const text = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      allow('*', condition),
+      allow({ AWS: ['111122223333', '*'], Service: 'ec2.amazonaws.com' }, condition),
+      allow({ AWS: 'arn:aws:iam::111122223333:root' }),
+      { ...allow({ Service: 'lambda.amazonaws.com' }), Effect: 'Deny' },
+    ],
+  });
+  const told = await joined.client.sendRequest<PolicyDescription>(describePolicyRequest, {
+    text,
+    type: 'trust',
+  });
+  expect(told.principals).toEqual([
+    { type: 'everyone', name: '*', phrase: 'everyone', conditional: true },
+    {
+      type: 'AWS',
+      name: 'arn:aws:iam::111122223333:root',
+      phrase: 'account 111122223333',
+      conditional: false,
+    },
+    { type: 'Service', name: 'ec2.amazonaws.com', phrase: 'Amazon EC2', conditional: true },
+  ]);
 });
 
 test('the service principals of a trust policy are told', async () => {

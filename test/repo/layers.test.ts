@@ -142,6 +142,15 @@ describe('the client', () => {
     expect(inProfiles.filter(({ to }) => !allowed.test(to)).map(written)).toEqual([]);
   });
 
+  it('makes role pages without VS Code: the room `rolePage` is plain functions', () => {
+    const own = inClient.filter(({ from }) => from.startsWith('client/src/rolePage/'));
+    const allowed = /^client\/src\/(?:rolePage|roles)\/|^server\/src\/protocol\.ts$|^@dagrejs\/dagre$/;
+    expect(own.length).toBeGreaterThan(20);
+    expect(own.filter(({ to }) => !allowed.test(to)).map(written)).toEqual([]);
+    const inPage = every.filter(({ from }) => from.startsWith('client/webview/'));
+    expect(inPage.filter(({ to, typesOnly }) => !typesOnly && !to.endsWith('.css')).map(written)).toEqual([]);
+  });
+
   it('is the only one that knows VS Code, with the tests that run in it', () => {
     const wrong = every.filter(
       ({ from, to }) =>

@@ -19,6 +19,8 @@ const shipped = [
   'extension/dist/languageClient.js',
   'extension/dist/onDemand.js',
   'extension/dist/server.js',
+  'extension/dist/webview/rolePage.css',
+  'extension/dist/webview/rolePage.js',
   'extension/docs/checks/README.md',
   ...knownCodes.map((code) => `extension/docs/checks/${code}.md`),
   'extension/media/icon.png',

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { commands, type Hover, workspace } from 'vscode';
+import { commands, type Hover, TabInputWebview, window, workspace } from 'vscode';
 import { linkOfFinding, waitForPage } from './checkPageTabs.ts';
 import { waitForCodes } from './findings.ts';
 import { typeAndAccept } from './typing.ts';
@@ -42,6 +42,16 @@ describe('A folder that is not trusted', () => {
     await commands.executeCommand('iamRoles.roles.focus');
     await commands.executeCommand('iamRoles.refreshRoles');
     assert.equal(extension().exports.profileShown(), undefined);
+  });
+
+  it('has the role page of what is open', async () => {
+    await openFile('trust.json');
+    await waitFor(serverState, (state) => state === 'running');
+    await commands.executeCommand('iamRoles.showLocalRolePage');
+    await waitFor(
+      () => window.tabGroups.activeTabGroup.activeTab?.input,
+      (input) => input instanceof TabInputWebview && input.viewType.includes('iamRoles.rolePage'),
+    );
   });
 
   it('has completion', async () => {

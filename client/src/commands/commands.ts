@@ -11,6 +11,7 @@ import {
 import { checksRequest, choosePolicyTypeRequest } from '../../../server/src/protocol.ts';
 import { openCheckPage } from '../documents/checkPages.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import { tellErrors } from '../ui/tellErrors.ts';
 import type { PolicyTypeStatus } from '../views/policyTypeStatus.ts';
 import type { RolesView } from '../views/rolesView.ts';
 import { aboutText } from './about.ts';
@@ -59,6 +60,15 @@ const commandTable: Readonly<Record<string, (parts: CommandParts) => unknown>> =
     }),
   'iamRoles.newTrustPolicy': () => newPolicy(newTrustPolicy),
   'iamRoles.newPermissionPolicy': () => newPolicy(newPermissionPolicy),
+  'iamRoles.showLocalRolePage': (parts) =>
+    tellErrors(parts.ui, async () => {
+      const { showLocalRolePage } = await import('../onDemand.ts');
+      await showLocalRolePage(parts);
+    }),
+  'iamRoles.refreshRolePage': ({ ui, rolePages }) => tellErrors(ui, rolePages.refresh),
+  'iamRoles.exportRoleGraphAsSvg': ({ ui, rolePages }) => tellErrors(ui, () => rolePages.exportGraph('svg')),
+  'iamRoles.exportRoleGraphAsMermaid': ({ ui, rolePages }) =>
+    tellErrors(ui, () => rolePages.exportGraph('mermaid')),
   'iamRoles.restartServer': ({ server }) => server.restart(),
   'iamRoles.showLog': ({ log }) => log.show(),
   async 'iamRoles.about'({ server, extension }) {

@@ -19,6 +19,7 @@ export const roleCommandIds = [
   'iamRoles.simulateRole',
   'iamRoles.checkWithAccessAnalyzer',
   'iamRoles.showRoleEvents',
+  'iamRoles.showRolePage',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
 ] as const;

@@ -6,6 +6,7 @@ import { reviewRoleUse } from './review/reviewRoleUse.ts';
 import { showRoleEvents } from './review/showRoleEvents.ts';
 import { simulateRole } from './review/simulateRole.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
+import { showRolePage } from './rolePage/showRolePage.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
 import { copyAsCli } from './single/copyAsCli.ts';
 import { planCommand } from './single/planCommand.ts';
@@ -35,6 +36,7 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.simulateRole': simulateRole,
   'iamRoles.checkWithAccessAnalyzer': checkWithAccessAnalyzer,
   'iamRoles.showRoleEvents': showRoleEvents,
+  'iamRoles.showRolePage': showRolePage,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
 };

@@ -1,4 +1,4 @@
-import { Cancelled } from '../roles/awsError.ts';
+import { tellErrors } from '../ui/tellErrors.ts';
 import type { Ui } from '../ui/ui.ts';
 
 /** Runs a command that has to do with AWS, which none may in a folder that is not trusted; tells its errors. */
@@ -12,9 +12,5 @@ export async function runAwsCommand(
     );
     return;
   }
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof Cancelled)) await ui.fail(error instanceof Error ? error.message : String(error));
-  }
+  await tellErrors(ui, run);
 }

@@ -29,7 +29,12 @@ function longestRun(plain: string): number {
   return Math.max(0, ...[...plain.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-/** What is no sign, or turns the direction of what follows, is shown as a replacement character. UAX 9. */
-function visible(plain: string): string {
-  return plain.replace(/\s*\r?\n\s*/g, ' ').replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\u{fffd}');
+/**
+ * What is no sign, or turns the direction of what follows, is shown as a replacement character (UAX 9), and so is what
+ * no XML may hold; a line break is a space.
+ */
+export function visible(plain: string): string {
+  return plain
+    .replace(/\s*\r?\n\s*/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, '\u{fffd}');
 }

@@ -28,7 +28,8 @@ function allowsEverything({ action }: Statement): boolean {
   return action?.name === 'Action' && action.entries.some((entry) => literalOf(entry) === '*');
 }
 
-function deniesAlways({ effect, resource, condition }: Statement): boolean {
+/** Whether it takes away what it denies on every resource and without a condition. */
+export function deniesAlways({ effect, resource, condition }: Statement): boolean {
   const everywhere = resource === undefined || resource.entries.some((entry) => literalOf(entry) === '*');
   return (
     effect?.allows === 'Deny' && condition === undefined && everywhere && resource?.name !== 'NotResource'
@@ -36,7 +37,7 @@ function deniesAlways({ effect, resource, condition }: Statement): boolean {
 }
 
 /** The catalog's actions a statement speaks of. */
-function actionsOf({ action }: Statement, catalog: Catalog): readonly Action[] {
+export function actionsOf({ action }: Statement, catalog: Catalog): readonly Action[] {
   if (action === undefined) return [];
   const named = action.entries.flatMap((entry) => expandAction(catalog, literalOf(entry) ?? ''));
   if (action.name === 'Action') return named;

@@ -1,6 +1,7 @@
 import type { AwsBundle, Connection } from '../../aws/connection.ts';
 import type { ConsoleRequest } from '../../aws/consoleSignIn.ts';
 import type { AnalyzerFindingAt } from '../../documents/analyzerFindings.ts';
+import type { RolePages } from '../../rolePage/pageSource.ts';
 import type { Ask } from '../../serverRequests.ts';
 import type { RoleCommandParts } from '../roleCommand.ts';
 
@@ -13,6 +14,7 @@ export interface SessionParts extends RoleCommandParts {
   readonly recentRoles: RecentRoles;
   /** Shows what Access Analyzer found in an open document, in place of what it found before, until that is edited. */
   showAnalyzerFindings(uri: string, findings: readonly AnalyzerFindingAt[]): Promise<void>;
+  readonly rolePages: RolePages;
   /** A terminal that only this environment's programs see, and that does not outlive the window. */
   openTerminal(terminal: {
     readonly name: string;
