@@ -50,7 +50,7 @@ export const rolePageTests: readonly InterfaceTest[] = [
       const walk = {
         ArrowRight: 'policy0',
         End: 'resource1',
-        ArrowUp: 'resource0',
+        ArrowDown: 'resource0',
         ArrowLeft: 'service0',
         Home: 'principal0',
       };

@@ -39,7 +39,7 @@ export function standaloneSvg({ title, width, height, nodes, edges }: PlacedGrap
 }
 
 const arrowHead =
-  '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path class="arrow" d="M0 0 8 4 0 8z"/></marker></defs>';
+  '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerUnits="userSpaceOnUse" markerWidth="8" markerHeight="8" orient="auto"><path class="arrow" d="M0 0 8 4 0 8z"/></marker></defs>';
 
 function focusable(node: PlacedNode, graph: PlacedGraph): string {
   const { caption, title, detail } = node;
