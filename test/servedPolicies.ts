@@ -25,6 +25,13 @@ export async function servedPolicies(documents: Readonly<Record<string, unknown>
   return {
     all,
     atCursor: async () => (await all())[0],
+    async written({ uri, range: { start, end } }) {
+      const document = documents[uri];
+      const text = typeof document === 'string' ? document : JSON.stringify(document, undefined, 2);
+      const lines = text.split('\n').slice(start.line, end.line + 1);
+      lines[lines.length - 1] = lines.at(-1)?.slice(0, end.character) ?? '';
+      return lines.join('\n').slice(start.character);
+    },
     check: (text, type) => client.sendRequest(checkPolicyRequest, { text, type }),
     roleCatalog: () => client.sendRequest(roleCatalogRequest),
     dispose,

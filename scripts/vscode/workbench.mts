@@ -128,6 +128,11 @@ export async function statusShown(page: Page, item: string, text: string | RegEx
   await shown.waitFor();
 }
 
+/** Waits until a line of the active editor shows a text. */
+export async function editorTextShown(page: Page, text: string | RegExp): Promise<void> {
+  await page.locator('.editor-group-container.active .view-line', { hasText: text }).first().waitFor();
+}
+
 /** Waits until the editor underlines something. */
 export async function problemsShown(page: Page): Promise<void> {
   await page

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { createRoleTests } from './createRole.mts';
+import { profileTests } from './profile.mts';
 import { rolesViewTests } from './rolesView.mts';
 import { sessionTests } from './sessions.mts';
+import { walkthroughTests } from './walkthrough.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
 export interface InterfaceTest {
@@ -16,4 +18,6 @@ export const interfaceTests: readonly InterfaceTest[] = [
   ...createRoleTests,
   ...rolesViewTests,
   ...sessionTests,
+  ...profileTests,
+  ...walkthroughTests,
 ];

@@ -1,4 +1,4 @@
-import { type TextDocument, window, workspace } from 'vscode';
+import { Range, type TextDocument, window, workspace } from 'vscode';
 import {
   checkPolicyRequest,
   managedPolicyScheme,
@@ -29,6 +29,10 @@ export function editorPolicies(server: Server): OpenPolicies {
     async all() {
       const documents = workspace.textDocuments.filter(isJson);
       return (await Promise.all(documents.map(policiesOf))).flat();
+    },
+    async written({ uri, range: { start, end } }) {
+      const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+      return document?.getText(new Range(start.line, start.character, end.line, end.character)) ?? '';
     },
     check: (text, type) => answerOf(server, checkPolicyRequest, { text, type }),
   };

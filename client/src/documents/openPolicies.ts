@@ -20,6 +20,8 @@ export interface OpenPolicies {
   atCursor(): Promise<OpenPolicy | undefined>;
   /** Of every open document. */
   all(): Promise<readonly OpenPolicy[]>;
+  /** What stands in its document where a policy is; empty where the document is closed. */
+  written(policy: OpenPolicy): Promise<string>;
   /** Findings of a text that is in no document, with ranges in it. Throws an `Error` while no server runs. */
   check(text: string, type: PolicyType): Promise<readonly PolicyFinding[]>;
 }
