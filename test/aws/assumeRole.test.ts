@@ -3,7 +3,7 @@ import { assumeRole } from '../../client/src/commands/assumeRole.ts';
 import { verifyRole } from '../../client/src/commands/verifyRole.ts';
 import { type Reply, type ScriptedUi, scriptedUi } from '../scriptedUi.ts';
 import { connectionTo } from './connection.ts';
-import { newCaller, newRole, trusting } from './fake/seeds.ts';
+import { newCaller, newPolicy, newRole, trusting } from './fake/seeds.ts';
 import { type FakeAws, startFakeAws } from './fake/startFakeAws.ts';
 import { must } from './must.ts';
 import { type SessionBench, sessionBench } from './sessionCommands.ts';
@@ -311,6 +311,39 @@ describe('Verify Role', () => {
     expect(report).toContain('nobody can try that for them');
     expect(report).toContain('**3 things are not as expected:**');
     expect(assumed()).toEqual([]);
+  });
+
+  test('names what is around the role and does not fit', async () => {
+    const written = { Effect: 'Allow', Action: 's3:GetObjects', Resource: '*' };
+    const wrong = JSON.stringify({ Version: '2012-10-17', Statement: written });
+    const policy = newPolicy({ name: 'wide' }, wrong);
+    fake.state.policies.push(policy);
+    addRole(trusting({ Service: 'ec2.amazonaws.com', AWS: 'AIDACKCEVSQ6C2EXAMPLE' }), {
+      attachedPolicies: [policy.arn],
+    });
+    const { parts } = await run(verifyRole, 'nobody', []);
+    await must(await parts.activeProfile.connect())
+      .api()
+      .createInstanceProfile('deploy', '/', {});
+    const { person } = await run(verifyRole, deploy, []);
+    const report = must(person.shown[0]).text;
+    expect(report).toContain(
+      'The instance profile deploy, of the same name, is empty: put the role into it.',
+    );
+    expect(report).toContain('INVALID\\_USER\\_REFERENCE');
+    expect(report).toMatch(/The attached policy wide: .*s3:GetObjects/);
+  });
+
+  test('leaves a service-linked role to its service', async () => {
+    const service = 'autoscaling.amazonaws.com';
+    addRole(trusting({ Service: service }, { Sid: 'not valid' }), {
+      name: 'AWSServiceRoleForAutoScaling',
+      path: `/aws-service-role/${service}/`,
+    });
+    const { person } = await run(verifyRole, 'AWSServiceRoleForAutoScaling', []);
+    const report = must(person.shown[0]).text;
+    expect(report).toContain('service-linked: only its AWS service changes it');
+    expect(report).toContain('Nothing is amiss.');
   });
 
   test('offers the change of a trust policy that refuses', async () => {
