@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import {
+  checkRow,
   chooseRow,
   dialogShown,
   fillQuestion,
@@ -125,11 +126,14 @@ async function askedForPolicies(page: Page, name: string): Promise<void> {
 
 async function confirmationOf(page: Page, name: string): Promise<void> {
   await askedForPolicies(page, name);
-  await page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+  await fillQuestion(page, 'AmazonS3ReadOnlyAccess');
+  await checkRow(page, 'AmazonS3ReadOnlyAccess');
   await page.keyboard.press('Enter');
   await questionShown(page, 'Create Role: Instance Profile');
-  await chooseRow(page, 'Without one');
+  await chooseRow(page, 'Create an instance profile');
+  await chooseRow(page, 'No instance now');
   await questionShown(page, 'Create Role: Review');
   await page.keyboard.press('Enter');
   await dialogShown(page, `Create role ${name} in account`);
+  await renderedPage(page, `Create role ${name}`);
 }

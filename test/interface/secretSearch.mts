@@ -42,12 +42,12 @@ interface Session {
   readonly session_token: string;
 }
 
-/** moto tells all that it holds. */
+/** moto tells all that it holds, by the services that were called. */
 async function sessionsOf(aws: string): Promise<readonly Session[]> {
-  const { sts }: { sts: { AssumedRole: readonly Session[] } } = await (
+  const held: { sts?: { AssumedRole: readonly Session[] } } = await (
     await fetch(`${aws}/moto-api/data.json`)
   ).json();
-  return sts.AssumedRole;
+  return held.sts?.AssumedRole ?? [];
 }
 
 function filesIn(folder: string): readonly (readonly [string, string])[] {
