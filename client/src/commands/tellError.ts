@@ -1,10 +1,9 @@
-import type { LineRange } from '../../../server/src/protocol.ts';
-import type { OpenPolicy } from '../documents/openPolicies.ts';
 import { AwsError, Cancelled } from '../roles/awsError.ts';
 import { decodedDenial, encodedMessageOf } from '../roles/encodedDenial.ts';
 import { missingPermissionStatement } from '../roles/missingPermission.ts';
 import type { Step } from '../roles/plan.ts';
-import { faultPlace, type PolicyFault, policyFaultOf } from '../roles/policyFault.ts';
+import { policyFaultOf } from '../roles/policyFault.ts';
+import { faultRange } from './faultRange.ts';
 import { type Offer, offer } from './offer.ts';
 import type { RoleCommandParts } from './roleCommand.ts';
 
@@ -70,29 +69,9 @@ function malformedPolicy(
   const open = async () => {
     const source = (await openPolicies.all()).find(({ text }) => text === document);
     if (source === undefined) return ui.show({ title: 'Refused policy', language: 'json', text: document });
-    await ui.open(source.uri, rangeOf(fault, source, await openPolicies.written(source)));
+    await ui.open(source.uri, faultRange(fault, source, await openPolicies.written(source)));
   };
   return [{ label: 'Open Policy', run: open }];
-}
-
-/** The place that AWS points at, where it is sure; else what the language server finds, or the whole policy. */
-function rangeOf(fault: PolicyFault, { range, findings }: OpenPolicy, written: string): LineRange {
-  const place = faultPlace(written, fault);
-  if (place === undefined) return findings[0]?.range ?? range;
-  const [from, to] = place;
-  return {
-    start: endOf(range.start, written.slice(0, from)),
-    end: endOf(range.start, written.slice(0, to)),
-  };
-}
-
-/** Where a text ends that begins here. */
-function endOf({ line, character }: LineRange['start'], text: string): LineRange['start'] {
-  const [first = '', ...others] = text.split('\n');
-  const last = others.at(-1);
-  return last === undefined
-    ? { line, character: character + first.length }
-    : { line: line + others.length, character: last.length };
 }
 
 /** The policy that a step sends, as JSON. */
