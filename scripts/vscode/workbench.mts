@@ -232,7 +232,7 @@ export async function runInTerminal(page: Page, command: string, text: string): 
   await page.keyboard.press('Enter');
   const rows = terminalRows(page);
   await rows.filter({ hasText: text }).waitFor();
-  return rows.innerText();
+  return (await rows.textContent()) ?? '';
 }
 
 /** The rows of the view of roles. */

@@ -65,7 +65,7 @@ describe('Create Role', () => {
     const fake = await fakeAws();
     const { accessKeyId, secretAccessKey } = must(fake.state.callers[0]);
     const arn = 'arn:aws:iam::123456789012:root';
-    fake.state.callers = [newCaller({ arn, accessKeyId, secretAccessKey })];
+    fake.state.callers[0] = newCaller({ arn, accessKeyId, secretAccessKey });
     const person = await run({
       url: fake.url,
       argument: onLens,

@@ -44,9 +44,8 @@ interface Session {
 
 /** moto tells all that it holds, by the services that were called. */
 async function sessionsOf(aws: string): Promise<readonly Session[]> {
-  const held: { sts?: { AssumedRole: readonly Session[] } } = await (
-    await fetch(`${aws}/moto-api/data.json`)
-  ).json();
+  const answer = await fetch(`${aws}/moto-api/data.json`);
+  const held = (await answer.json()) as { sts?: { AssumedRole: readonly Session[] } };
   return held.sts?.AssumedRole ?? [];
 }
 
