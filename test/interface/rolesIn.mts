@@ -21,7 +21,7 @@ export function rolesIn(endpoint: string) {
       const { Roles = [] } = await iam.send(new ListRolesCommand({}));
       return Roles.map(({ RoleName }) => RoleName);
     },
-    /** One that EC2 or this principal may assume, with an inline policy that allows an action which does not exist. */
+    /** One that EC2 or this principal may assume; its inline policy allows an action that does not exist. */
     async create(
       RoleName: string,
       more: Pick<CreateRoleRequest, 'Description' | 'Tags'> = {},
