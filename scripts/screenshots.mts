@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { writeMotoProfile } from './aws/motoProfile.mts';
 import { startMoto } from './aws/motoServer.mts';
 import { startSandbox } from './aws/sandbox.mts';
+import { seedSandbox } from './aws/seedSandbox.mts';
 import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
@@ -53,7 +54,8 @@ try {
   writeFileSync(join(folders, 'config'), awsProfiles);
   await takePictures([...scenes, ...pageScenes], awsEnvironment(folders));
   const moto = await startMoto();
-  const profile = writeMotoProfile('dev', moto.url);
+  const { keys } = await seedSandbox(moto.url);
+  const profile = writeMotoProfile('dev', moto.url, keys);
   await takePictures(roleScenes, profile.variables);
   await moto.stop();
   profile.remove();

@@ -28,6 +28,13 @@ export async function servedPolicies(documents: Readonly<Record<string, unknown>
     all,
     atCursor: async () => (await all())[0],
     check: (text, type, account) => client.sendRequest(checkPolicyRequest, { text, type, account }),
+    async written({ uri, range: { start, end } }) {
+      const document = documents[uri];
+      const text = typeof document === 'string' ? document : JSON.stringify(document, undefined, 2);
+      const lines = text.split('\n').slice(start.line, end.line + 1);
+      lines[lines.length - 1] = lines.at(-1)?.slice(0, end.character) ?? '';
+      return lines.join('\n').slice(start.character);
+    },
     roleCatalog: () => client.sendRequest(roleCatalogRequest),
     ask: (method, params) => client.sendRequest(method, params),
     dispose,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type InterfaceTest, interfaceTests } from '../../test/interface/interfaceTests.mts';
+import { secretsAreNowhere } from '../../test/interface/secretSearch.mts';
 import { writeMotoProfile } from '../aws/motoProfile.mts';
 import { startMoto } from '../aws/motoServer.mts';
 import { inRepository } from '../repository.mts';
@@ -12,6 +13,9 @@ import type { Count } from './suite.mts';
 import { startWebServer, type WebServer } from './webServer.mts';
 import { prepareWebServer } from './webSetup.mts';
 import { openWorkbench } from './workbench.mts';
+
+/** Of the active profile, and of nobody; no test may leave the secret part anywhere. */
+const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'planted-in-the-credentials-file' };
 
 /** Milliseconds that a step may take on a busy machine. */
 const patience = 120_000;
@@ -27,7 +31,7 @@ export async function runInterfaceSuite(vsix: string, only = ''): Promise<Count>
   const executable = findChromium();
   const main = await prepareWebServer();
   const moto = await startMoto();
-  const profile = writeMotoProfile('dev', moto.url);
+  const profile = writeMotoProfile('dev', moto.url, keys);
   const folders = mkdtempSync(join(tmpdir(), 'iam-roles-interface-'));
   const count = { passed: 0, failed: 0 };
   try {
@@ -77,6 +81,8 @@ async function runTest(
   try {
     await openWorkbench(page, server.address(folder));
     await run(page, aws);
+    const { secretAccessKey } = keys;
+    await secretsAreNowhere(page, { aws, secretAccessKey, folders: [server.data, folder] });
     console.log(`  ✔ ${name}`);
     return true;
   } catch (error) {

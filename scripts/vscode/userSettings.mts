@@ -15,4 +15,6 @@ export const userSettings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'editor.minimap.enabled': false,
   'files.autoSave': 'off',
+  // Else a terminal is a picture, and its text cannot be read.
+  'terminal.integrated.gpuAcceleration': 'off',
 };

@@ -10,6 +10,8 @@ import { userSettings } from './userSettings.mts';
 export interface WebServer {
   /** `HOST:PORT`. */
   readonly authority: string;
+  /** The folder of its logs, settings and extensions. */
+  readonly data: string;
   /** The workbench on a folder; `payload` are pairs that VS Code takes as if from its command line. */
   address(folder: string, payload?: readonly (readonly [string, string])[]): string;
   /** Gives these user settings beside those of every run to windows opened from now on. */
@@ -65,6 +67,7 @@ export async function startWebServer({
   await listening(server);
   return {
     authority,
+    data,
     address(folder, payload) {
       const query = new URLSearchParams({ folder, tkn: token });
       if (payload !== undefined) query.set('payload', JSON.stringify(payload));

@@ -139,6 +139,11 @@ export async function statusShown(page: Page, item: string, text: string | RegEx
   await shown.waitFor();
 }
 
+/** Waits until a line of the active editor shows a text. */
+export async function editorTextShown(page: Page, text: string | RegExp): Promise<void> {
+  await page.locator('.editor-group-container.active .view-line', { hasText: text }).first().waitFor();
+}
+
 /** Waits until the editor underlines something. */
 export async function problemsShown(page: Page): Promise<void> {
   await page
@@ -214,10 +219,31 @@ export async function pressInNotification(page: Page, text: string | RegExp, but
     .click();
 }
 
-/** Waits until a page of Markdown is shown, rendered, with this title. */
-export async function renderedPage(page: Page, title: string): Promise<void> {
+/** Waits until a page of Markdown is shown, rendered, with this title; gives what is in it. */
+export async function renderedPage(page: Page, title: string): Promise<Locator> {
   const content = page.frameLocator('iframe.webview').frameLocator('#active-frame');
   await content.locator('h1', { hasText: title }).waitFor();
+  return content.locator('body');
+}
+
+/** Waits for a terminal with this name that takes what is typed. */
+export async function terminalShown(page: Page, name: RegExp): Promise<void> {
+  await page.locator('.panel .monaco-action-bar .single-terminal-tab', { hasText: name }).waitFor();
+  await page.locator('.terminal-wrapper.active .xterm.focus').waitFor();
+  await terminalRows(page).filter({ hasText: /\S/ }).waitFor();
+}
+
+function terminalRows(page: Page): Locator {
+  return page.locator('.terminal-wrapper.active .xterm-rows');
+}
+
+/** Runs a command in the terminal; gives what is on the terminal when this text is. */
+export async function runInTerminal(page: Page, command: string, text: string): Promise<string> {
+  await type(page, command);
+  await page.keyboard.press('Enter');
+  const rows = terminalRows(page);
+  await rows.filter({ hasText: text }).waitFor();
+  return (await rows.textContent()) ?? '';
 }
 
 /** The rows of the view of roles. */

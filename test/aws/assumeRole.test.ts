@@ -3,7 +3,7 @@ import { assumeRole } from '../../client/src/commands/assumeRole.ts';
 import { verifyRole } from '../../client/src/commands/verifyRole.ts';
 import { type Reply, type ScriptedUi, scriptedUi } from '../scriptedUi.ts';
 import { connectionTo } from './connection.ts';
-import { newCaller, newRole, trusting } from './fake/seeds.ts';
+import { newCaller, newPolicy, newRole, trusting } from './fake/seeds.ts';
 import { type FakeAws, startFakeAws } from './fake/startFakeAws.ts';
 import { must } from './must.ts';
 import { type SessionBench, sessionBench } from './sessionCommands.ts';
@@ -28,7 +28,10 @@ interface Run extends SessionBench {
   readonly person: ScriptedUi;
 }
 
-/** Goes through a command as a person that replies so, with the keys of the fake's caller; all replies are used. */
+/**
+ * Goes through a command as a person that replies so, with the keys of the fake's caller; all replies are used, and no
+ * secret is told.
+ */
 async function run(
   command: Command,
   argument: unknown,
@@ -43,15 +46,38 @@ async function run(
   const { accessKeyId, secretAccessKey, sessionToken } = must(caller);
   const keys = { accessKeyId, secretAccessKey, sessionToken, expiration: undefined };
   const person = scriptedUi(...replies);
-  const bench = await sessionBench(
-    person,
-    connectionTo(fake.url, { credentials: async () => keys }),
-    options,
-  );
+  const logged: string[] = [];
+  const connection = connectionTo(fake.url, {
+    credentials: async () => keys,
+    log: (line) => void logged.push(line),
+  });
+  const bench = await sessionBench(person, connection, options);
   ends.push(bench.dispose);
   await command(bench.parts, argument);
   expect(person.left, person.log.join('\n')).toEqual([]);
+  const { log, inputs, lists, shown, opened, edited } = person;
+  const told = [
+    logged,
+    log,
+    inputs,
+    lists,
+    shown,
+    opened,
+    edited,
+    bench.terminals.map(({ name }) => name),
+    bench.configFile,
+    bench.parts.recentRoles.list(),
+  ];
+  expect(logged).not.toEqual([]);
+  expect(secrets().filter((secret) => JSON.stringify(told).includes(secret))).toEqual([]);
   return Object.assign(bench, { person });
+}
+
+/** Of all who call, sessions among them. */
+function secrets(): readonly string[] {
+  return fake.state.callers.flatMap(({ secretAccessKey, sessionToken }) =>
+    sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken],
+  );
 }
 
 function addRole(trustPolicy: string, more: Partial<Parameters<typeof newRole>[0]> = {}) {
@@ -77,9 +103,9 @@ describe('Assume Role', () => {
     const { environment } = must(terminals[0]);
     expect(environment['AWS_ACCESS_KEY_ID']).toMatch(/^ASIA/);
     expect(environment).toMatchObject({ AWS_PROFILE: null, AWS_REGION: 'us-east-1' });
-    const told = JSON.stringify([person.log, person.shown, person.copied]);
-    expect(told).not.toContain(environment['AWS_SECRET_ACCESS_KEY']);
-    expect(told).not.toContain(environment['AWS_SESSION_TOKEN']);
+    expect(secrets()).toContain(environment['AWS_SECRET_ACCESS_KEY']);
+    expect(secrets()).toContain(environment['AWS_SESSION_TOKEN']);
+    expect(person.copied).toEqual([]);
     expect(parts.recentRoles.list()).toEqual([deploy]);
   });
 
@@ -311,6 +337,39 @@ describe('Verify Role', () => {
     expect(report).toContain('nobody can try that for them');
     expect(report).toContain('**3 things are not as expected:**');
     expect(assumed()).toEqual([]);
+  });
+
+  test('names what is around the role and does not fit', async () => {
+    const written = { Effect: 'Allow', Action: 's3:GetObjects', Resource: '*' };
+    const wrong = JSON.stringify({ Version: '2012-10-17', Statement: written });
+    const policy = newPolicy({ name: 'wide' }, wrong);
+    fake.state.policies.push(policy);
+    addRole(trusting({ Service: 'ec2.amazonaws.com', AWS: 'AIDACKCEVSQ6C2EXAMPLE' }), {
+      attachedPolicies: [policy.arn],
+    });
+    const { parts } = await run(verifyRole, 'nobody', []);
+    await must(await parts.activeProfile.connect())
+      .api()
+      .createInstanceProfile('deploy', '/', {});
+    const { person } = await run(verifyRole, deploy, []);
+    const report = must(person.shown[0]).text;
+    expect(report).toContain(
+      'The instance profile deploy, of the same name, is empty: put the role into it.',
+    );
+    expect(report).toContain('INVALID\\_USER\\_REFERENCE');
+    expect(report).toMatch(/The attached policy wide: .*s3:GetObjects/);
+  });
+
+  test('leaves a service-linked role to its service', async () => {
+    const service = 'autoscaling.amazonaws.com';
+    addRole(trusting({ Service: service }, { Sid: 'not valid' }), {
+      name: 'AWSServiceRoleForAutoScaling',
+      path: `/aws-service-role/${service}/`,
+    });
+    const { person } = await run(verifyRole, 'AWSServiceRoleForAutoScaling', []);
+    const report = must(person.shown[0]).text;
+    expect(report).toContain('service-linked: only its AWS service changes it');
+    expect(report).toContain('Nothing is amiss.');
   });
 
   test('offers the change of a trust policy that refuses', async () => {

@@ -4,7 +4,7 @@ import { type ConnectionSettings, createConnection } from '../../client/src/aws/
 import type { Profile } from '../../client/src/aws/profile.ts';
 import type { SessionCredentials } from '../../client/src/roles/awsApi.ts';
 
-const profile: Profile = {
+export const profile: Profile = {
   name: 'test',
   kind: 'keys',
   account: undefined,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { connectionTo } from './connection.ts';
 import { documents, fakeAws, last, onLens, plainly, reader, run, trust } from './createRoleSession.ts';
+import { newCaller, newRole } from './fake/seeds.ts';
 import { motoOfThisFile } from './moto.ts';
+import { must } from './must.ts';
+import { runInstance } from './runInstance.ts';
 
 const moto = motoOfThisFile();
 
@@ -57,6 +60,64 @@ describe('Create Role', () => {
     expect(fake.state.roles).toEqual([]);
     expect(fake.calls.filter(({ operation }) => /^(Create|Put|Attach|Add)/.test(operation))).toEqual([]);
   });
+
+  it('warns of the root user and of production before anything is done', async () => {
+    const fake = await fakeAws();
+    const { accessKeyId, secretAccessKey } = must(fake.state.callers[0]);
+    const arn = 'arn:aws:iam::123456789012:root';
+    fake.state.callers[0] = newCaller({ arn, accessKeyId, secretAccessKey });
+    const person = await run({
+      url: fake.url,
+      argument: onLens,
+      replies: [...plainly, 'escape'],
+      profile: { production: true },
+    });
+    expect(last(person.log)).toContain('You are the root user of this account');
+    expect(last(person.log)).toContain('The profile test is marked as production.');
+  });
+
+  it('shows what differs in a role that is there, and changes only that', async () => {
+    const fake = await fakeAws();
+    const role = newRole({ name: 'plain', description: 'As it was.' });
+    fake.state.roles.push(role);
+    const person = await run({
+      url: fake.url,
+      argument: onLens,
+      replies: [...plainly, { press: 'Review First' }, { press: 'Create…' }, { press: 'Create' }],
+    });
+    expect(person.log.find((line) => line.startsWith('confirm: '))).toContain(
+      '1. Create role plain: is there otherwise, and will be changed in trust policy, description',
+    );
+    expect(person.log.filter((line) => line.startsWith('diff: '))).toEqual([
+      'diff: trust policy',
+      'diff: description',
+    ]);
+    expect(fake.state.roles).toEqual([role]);
+    expect(role.description).toBe('');
+    expect(JSON.parse(role.trustPolicy)).toEqual(trust);
+  });
+
+  it('gives the role to an instance that runs', async () => {
+    const id = await runInstance(moto.url, 'orders-web');
+    const person = await run({
+      url: moto.url,
+      argument: onLens,
+      replies: [
+        { type: 'orders-web' },
+        { pick: 'Continue' },
+        { pickMany: [] },
+        { pick: 'Create an instance profile' },
+        { pick: 'orders-web' },
+        { pick: 'Create role orders-web' },
+        { press: 'Create' },
+      ],
+    });
+    expect(last(person.log)).toContain('Create role orders-web: done.');
+    const associations = await connectionTo(moto.url).api().describeIamInstanceProfileAssociations();
+    expect(associations).toMatchObject([
+      { instanceId: id, instanceProfileArn: 'arn:aws:iam::123456789012:instance-profile/orders-web' },
+    ]);
+  }, 60_000);
 
   it('undoes what it made', async () => {
     const fake = await fakeAws();

@@ -68,6 +68,20 @@ describe('a failure', () => {
     expect(person.copied).toHaveLength(1);
   });
 
+  it('because of a policy that AWS refuses leads to the place in it', async () => {
+    const fake = await fakeAws();
+    fake.fail('PutRolePolicy', {
+      code: 'MalformedPolicyDocument',
+      message: 'Resource arn:aws:s3:::amzn-s3-demo-bucket/* can not contain region information.',
+    });
+    const person = await run({
+      url: fake.url,
+      argument: onLens,
+      replies: [...withPolicy, { press: 'Roll Back' }, { press: 'Open Policy' }],
+    });
+    expect(person.opened).toEqual(['file:///roles/read-orders.json:7:20']);
+  });
+
   it('at the first step leaves nothing to roll back', async () => {
     const fake = await fakeAws();
     fake.fail('CreateRole', denied);

@@ -1,8 +1,9 @@
 import { afterEach, expect } from 'vitest';
+import type { Profile } from '../../client/src/aws/profile.ts';
 import { createRole } from '../../client/src/commands/createRole.ts';
 import { type Reply, type ScriptedUi, scriptedUi } from '../scriptedUi.ts';
 import { servedPolicies } from '../servedPolicies.ts';
-import { connectionTo } from './connection.ts';
+import { connectionTo, profile as testProfile } from './connection.ts';
 import { type FakeAws, startFakeAws } from './fake/startFakeAws.ts';
 import { roleCommandParts } from './roleCommands.ts';
 
@@ -53,6 +54,8 @@ interface Session {
   readonly replies: readonly Reply[];
   readonly open?: Readonly<Record<string, unknown>>;
   readonly argument?: unknown;
+  /** Of the active profile. */
+  readonly profile?: Partial<Profile>;
   readonly before?: (person: ScriptedUi) => void;
 }
 
@@ -62,6 +65,7 @@ export async function run({
   replies,
   open = documents,
   argument,
+  profile = {},
   before,
 }: Session): Promise<ScriptedUi> {
   const policies = await servedPolicies(open);
@@ -69,7 +73,12 @@ export async function run({
   const person = scriptedUi(...replies);
   before?.(person);
   const connection =
-    url === undefined ? undefined : connectionTo(url, { credentials: async () => fakeCredentials });
+    url === undefined
+      ? undefined
+      : connectionTo(url, {
+          credentials: async () => fakeCredentials,
+          profile: { ...testProfile, ...profile },
+        });
   await createRole(roleCommandParts(person, policies, connection), argument);
   expect(person.left).toEqual([]);
   return person;

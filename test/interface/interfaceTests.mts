@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { createRoleTests } from './createRole.mts';
+import { profileTests } from './profile.mts';
 import { reviewAccountTests } from './reviewAccount.mts';
 import { rolePageTests } from './rolePage.mts';
 import { rolesViewTests } from './rolesView.mts';
+import { sessionTests } from './sessions.mts';
+import { walkthroughTests } from './walkthrough.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
 export interface InterfaceTest {
@@ -18,4 +21,7 @@ export const interfaceTests: readonly InterfaceTest[] = [
   ...reviewAccountTests,
   ...rolePageTests,
   ...rolesViewTests,
+  ...sessionTests,
+  ...profileTests,
+  ...walkthroughTests,
 ];

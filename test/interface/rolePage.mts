@@ -40,7 +40,9 @@ export const rolePageTests: readonly InterfaceTest[] = [
         .waitFor();
       await content.locator('table.access', { hasText: 'Amazon S3' }).waitFor();
       assert.equal(
-        await content.locator('body').evaluate((body) => getComputedStyle(body).lineHeight !== 'normal'),
+        await content
+          .locator('body')
+          .evaluate<boolean>("(body) => getComputedStyle(body).lineHeight !== 'normal'"),
         true,
       );
 
@@ -87,7 +89,7 @@ export const rolePageTests: readonly InterfaceTest[] = [
       assert.equal(await content.locator('img, main script').count(), 0);
       await content.locator('main', { hasText: 'actions that the data does not know' }).waitFor();
 
-      await roles.attach('orders-reader', 'arn:aws:iam::aws:policy/AmazonSQSReadOnlyAccess');
+      await roles.attach('orders-reader', 'AmazonSQSReadOnlyAccess');
       await content.locator('button', { hasText: 'Refresh' }).click();
       const anew = await rolePageShown(page, 'orders-reader');
       await anew.locator('table.access', { hasText: 'Amazon SQS' }).waitFor();

@@ -44,16 +44,17 @@ export function rolesIn(endpoint: string) {
       const { Roles = [] } = await iam.send(new ListRolesCommand({}));
       return Roles.map(({ RoleName }) => RoleName);
     },
-    /** One that EC2 instances may assume, with an inline policy that allows an action which does not exist. */
+    /** One that EC2 or this principal may assume; its inline policy allows an action that does not exist. */
     async create(
       RoleName: string,
       more: Pick<CreateRoleRequest, 'Description' | 'Tags'> = {},
+      principal: Readonly<Record<string, string>> = { Service: 'ec2.amazonaws.com' },
     ): Promise<void> {
       const trust = {
         Version: '2012-10-17',
         Statement: {
           Effect: 'Allow',
-          Principal: { Service: 'ec2.amazonaws.com' },
+          Principal: principal,
           Action: 'sts:AssumeRole',
         },
       };
@@ -70,8 +71,10 @@ export function rolesIn(endpoint: string) {
       const PolicyDocument = JSON.stringify(permission);
       await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'read-orders', PolicyDocument }));
     },
-    async attach(name: string, policyArn: string): Promise<void> {
-      await iam.send(new AttachRolePolicyCommand({ RoleName: name, PolicyArn: policyArn }));
+    /** One of AWS's own policies, to a role. */
+    async attach(RoleName: string, policy: string): Promise<void> {
+      const PolicyArn = `arn:aws:iam::aws:policy/${policy}`;
+      await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
     },
     async trustPolicy(name: string): Promise<unknown> {
       const { Role } = await iam.send(new GetRoleCommand({ RoleName: name }));

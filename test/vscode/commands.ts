@@ -1,13 +1,14 @@
 import { strict as assert } from 'node:assert';
 import { commands, window } from 'vscode';
 import { waitFor } from './waitFor.ts';
-import { closeAll, extension } from './workbench.ts';
+import { closeAll, extension, openFile, serverState } from './workbench.ts';
 
 describe('Commands', () => {
   afterEach(closeAll);
 
   it('are those of the manifest, and the one that quick fixes run', async () => {
-    await extension().activate();
+    await openFile('trust.json');
+    await waitFor(serverState, (state) => state === 'running');
     const manifest: { contributes: { commands: { command: string }[] } } = extension().packageJSON;
     const own = manifest.contributes.commands.map(({ command }) => command);
     const registered = await waitFor(

@@ -49,7 +49,7 @@ describe('AWS profile', () => {
 
   it('is marked when the settings call it production', async () => {
     await setSetting('aws.productionProfiles', ['dep*']);
-    await shown('$(cloud) deploy, 123456789012, eu-north-1, production');
+    await shown('$(cloud) deploy, production, 123456789012, eu-north-1');
     await setSetting('aws.productionProfiles', undefined);
     await shown('$(cloud) deploy, 123456789012, eu-north-1');
   });

@@ -1,7 +1,9 @@
-import { AwsError, Cancelled, hasCode } from '../roles/awsError.ts';
+import { AwsError, Cancelled } from '../roles/awsError.ts';
 import { decodedDenial, encodedMessageOf } from '../roles/encodedDenial.ts';
 import { missingPermissionStatement } from '../roles/missingPermission.ts';
 import type { Step } from '../roles/plan.ts';
+import { policyFaultOf } from '../roles/policyFault.ts';
+import { faultRange } from './faultRange.ts';
 import { type Offer, offer } from './offer.ts';
 import type { RoleCommandParts } from './roleCommand.ts';
 
@@ -62,11 +64,12 @@ function malformedPolicy(
   step: Step | undefined,
 ): readonly Offer[] {
   const document = step && documentOf(step);
-  if (document === undefined || !hasCode(error, 'MalformedPolicyDocument')) return [];
+  const fault = policyFaultOf(error);
+  if (document === undefined || fault === undefined) return [];
   const open = async () => {
     const source = (await openPolicies.all()).find(({ text }) => text === document);
     if (source === undefined) return ui.show({ title: 'Refused policy', language: 'json', text: document });
-    await ui.open(source.uri, source.findings[0]?.range ?? source.range);
+    await ui.open(source.uri, faultRange(fault, source, await openPolicies.written(source)));
   };
   return [{ label: 'Open Policy', run: open }];
 }

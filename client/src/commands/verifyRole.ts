@@ -4,14 +4,15 @@ import { parseRoleArn } from '../roles/assume/roleArn.ts';
 import type { AwsApi, Caller } from '../roles/awsApi.ts';
 import { AwsError } from '../roles/awsError.ts';
 import { type LiveRole, readRole } from '../roles/liveRole.ts';
-import type { AssumingTest, JudgedPolicy } from '../roles/verify/discrepancies.ts';
+import type { AssumingTest } from '../roles/verify/discrepancies.ts';
 import { verifyReport } from '../roles/verify/verifyReport.ts';
 import { chooseRole } from './session/chooseRole.ts';
 import { explainRefusal, type Refusal } from './session/explainRefusal.ts';
-import { firstForm, formFacts, ifRefused } from './session/firstForm.ts';
+import { firstForm, formFacts } from './session/firstForm.ts';
 import type { SessionParts } from './session/sessionParts.ts';
 import { showRefusal } from './session/showRefusal.ts';
 import { targetOf } from './targetOf.ts';
+import { lookFurther } from './verify/lookFurther.ts';
 
 /** Shows a report on a role, with a test of assuming it; `argument` is the role's name or ARN. */
 export async function verifyRole(parts: SessionParts, argument?: unknown): Promise<void> {
@@ -27,12 +28,11 @@ export async function verifyRole(parts: SessionParts, argument?: unknown): Promi
     const live = await readRole(api, name);
     if (live === undefined) return undefined;
     report({ message: 'reading its policies' });
-    const policies = await judgedPolicies(openPolicies, live);
+    const further = await lookFurther(openPolicies, api, live);
     const trust = await parts.ask(describePolicyRequest, { text: live.role.trustPolicy, type: 'trust' });
-    const missingPolicies = await missing(api, live);
     report({ message: 'assuming it' });
     const tested = await testAssuming(parts, connection, api, caller, live, trust ?? undefined);
-    return { live, policies, missingPolicies, trust, ...tested };
+    return { live, ...further, trust, ...tested };
   });
   if (read === undefined)
     return void (await ui.fail(
@@ -48,32 +48,6 @@ export async function verifyRole(parts: SessionParts, argument?: unknown): Promi
   await ui.show({ title: `Role ${name}`, language: 'markdown', text });
   if (refusal?.mended !== undefined)
     await showRefusal(parts, await targetOf(connection), roleArn, read.live.role, refusal);
-}
-
-async function judgedPolicies(
-  openPolicies: SessionParts['openPolicies'],
-  { role, inlinePolicies }: LiveRole,
-): Promise<readonly JudgedPolicy[]> {
-  return [
-    { name: 'trust policy', findings: await openPolicies.check(role.trustPolicy, 'trust') },
-    ...(await Promise.all(
-      inlinePolicies.map(async ({ name, document }) => ({
-        name: `inline policy ${name}`,
-        findings: await openPolicies.check(document, 'identity'),
-      })),
-    )),
-  ];
-}
-
-/** Only customer managed policies can be missing: AWS's own are never taken away from a role that has them. */
-async function missing(api: AwsApi, { role }: LiveRole): Promise<readonly string[]> {
-  const boundary = role.permissionsBoundary;
-  if (boundary === undefined) return [];
-  try {
-    return (await api.getPolicy(boundary)) === undefined ? [boundary] : [];
-  } catch (error) {
-    return ifRefused(error) ?? [];
-  }
 }
 
 async function testAssuming(

@@ -1,4 +1,4 @@
-import { type TextDocument, window, workspace } from 'vscode';
+import { Range, type TextDocument, window, workspace } from 'vscode';
 import {
   checkPolicyRequest,
   managedPolicyScheme,
@@ -32,6 +32,10 @@ export function editorPolicies(server: Server): OpenPolicies {
     },
     check: (text, type, account) =>
       answerOf(server, checkPolicyRequest, { text, type, ...(account !== undefined && { account }) }),
+    async written({ uri, range: { start, end } }) {
+      const document = workspace.textDocuments.find((one) => one.uri.toString() === uri);
+      return document?.getText(new Range(start.line, start.character, end.line, end.character)) ?? '';
+    },
   };
 }
 

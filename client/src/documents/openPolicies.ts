@@ -22,6 +22,8 @@ export interface OpenPolicies {
   all(): Promise<readonly OpenPolicy[]>;
   /** Findings of a text that is in no document but of this account, with ranges in it. Throws an `Error` while no server runs. */
   check(text: string, type: PolicyType, account?: string): Promise<readonly PolicyFinding[]>;
+  /** What stands in its document where a policy is; empty where the document is closed. */
+  written(policy: OpenPolicy): Promise<string>;
 }
 
 /** The policies of one document with names for people. */

@@ -123,3 +123,17 @@ export function policyFault(awsMessage: string): PolicyFault | undefined {
   }
   return undefined;
 }
+
+/** Offsets, from and to, in the text of a document where a fault stands; undefined where that is not sure. */
+export function faultPlace(
+  text: string,
+  { element, value }: Pick<PolicyFault, 'element' | 'value'>,
+): readonly [number, number] | undefined {
+  const only = (name: string): readonly [number, number] | undefined => {
+    // A document that is a string itself has backslashes before its quotes.
+    const [found, second] = [...text.matchAll(new RegExp(`(?<=")${name}(?=\\\\*")`, 'g'))];
+    return found && second === undefined ? [found.index, found.index + found[0].length] : undefined;
+  };
+  const quoted = value?.replace(/[^\w\s]/g, '\\$&');
+  return (quoted && only(quoted)) || (element && only(`(?:Not)?${element}`)) || undefined;
+}

@@ -15,7 +15,7 @@ export function previewPlan(plan: RolePlan, states: readonly StepState[]): strin
   const permissions = JSON.stringify(requiredPermissions(plan, states), undefined, 2);
   const parts = [
     `# ${text(plan.title)}`,
-    `In account ${text(account)}, partition ${text(partition)}, Region ${text(region)} for Amazon EC2. Nothing has been done yet.`,
+    `In account ${text(account)}, partition ${text(partition)}, Region ${text(region)} for Amazon EC2. Nothing is done before you confirm it.`,
     summary(steps.map(({ state }) => state)),
     '## Steps',
     ...steps.map(({ step, state }, index) => stepText(index + 1, step, state, plan)),

@@ -25,13 +25,14 @@ export function profileStatusText(status: ProfileStatus, now: number): ProfileSt
       : undefined;
   const left = expiration && expiration.getTime() - now;
   const role = roleArn?.replace(/^.*\//, '');
+  // In the order of their weight, as VS Code cuts what is too long.
   const short = [
     role === undefined ? profile.name : `${role} by ${profile.name}`,
-    account,
-    endpoint === undefined ? region : `${region} (custom endpoint)`,
-    left === undefined ? undefined : timeLeft(left),
     isRoot ? 'root user' : undefined,
     profile.production ? 'production' : undefined,
+    left === undefined ? undefined : timeLeft(left),
+    account,
+    endpoint === undefined ? region : `${region} (custom endpoint)`,
   ];
   const long = [
     `AWS profile ${profile.name}`,

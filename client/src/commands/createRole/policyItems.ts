@@ -15,7 +15,7 @@ export async function policyItems(
   often: readonly string[] = [],
 ): Promise<readonly PickItem<ManagedPolicy | undefined>[]> {
   const { ui, catalog, target, api, policies } = situation;
-  const own = await itemsOrNote(policies(), 'Customer managed policies', ({ name, arn, ...policy }) => ({
+  const own = await itemsOrNote(policies(), 'Customer Managed Policies', ({ name, arn, ...policy }) => ({
     label: name,
     description: policy.path === '/' ? '' : policy.path,
     ...(policy.description !== '' && { detail: policy.description }),

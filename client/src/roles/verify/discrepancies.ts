@@ -1,4 +1,6 @@
+import type { InstanceProfile } from '../awsApi.ts';
 import type { LiveRole } from '../liveRole.ts';
+import { isServiceLinked } from '../steps/onRole.ts';
 
 /** A policy of the role as the language server judges it. */
 export interface JudgedPolicy {
@@ -18,9 +20,11 @@ export interface VerifiedRole {
   /** Service principals that may assume it. */
   readonly services: readonly string[];
   readonly policies: readonly JudgedPolicy[];
-  /** The attached policies and the boundary that AWS does not have. */
+  /** ARNs of policies that the role names and AWS does not have. */
   readonly missingPolicies: readonly string[];
-  /** What assuming it came to; undefined where it was not tried, with the reason. */
+  /** Of the role's name, where the role is in none. */
+  readonly sameNamedProfile: InstanceProfile | undefined;
+  /** What assuming it came to. */
   readonly assuming: AssumingTest;
 }
 
@@ -31,19 +35,22 @@ export type AssumingTest =
 
 type Rule = (role: VerifiedRole) => readonly string[];
 
-/** Everything about a role that is not as one would expect, a sentence each. */
+/**
+ * Everything about a role that is not as one would expect, a sentence each. Nothing of a service-linked role: only its AWS
+ * service makes and changes it.
+ */
 export function discrepancies(role: VerifiedRole): readonly string[] {
-  return rules.flatMap((rule) => rule(role));
+  return isServiceLinked(role.live.role) ? [] : rules.flatMap((rule) => rule(role));
 }
 
+/** In a role that exists, AWS has put the unique id in place of somebody who is gone. */
+const deletedPrincipal = /^INVALID_(ROLE|USER)_REFERENCE$/;
 const ec2 = /^ec2\.amazonaws\.com(\.cn)?$/;
 
 const rules: readonly Rule[] = [
-  ({ live, services }) =>
+  ({ live, services, sameNamedProfile }) =>
     services.some((one) => ec2.test(one)) && live.instanceProfiles.length === 0
-      ? [
-          'Amazon EC2 may assume the role, but it is in no instance profile: instances cannot use it until it is in one.',
-        ]
+      ? [inNoProfile(sameNamedProfile)]
       : [],
   ({ live, services }) =>
     live.instanceProfiles.length > 0 && !services.some((one) => ec2.test(one))
@@ -62,8 +69,18 @@ const rules: readonly Rule[] = [
   ({ policies }) =>
     policies.flatMap(({ name, findings }) =>
       findings
-        .filter(({ severity }) => severity === 'ERROR' || severity === 'SECURITY_WARNING')
+        .filter(
+          ({ code, severity }) =>
+            severity === 'ERROR' || severity === 'SECURITY_WARNING' || deletedPrincipal.test(code),
+        )
         .map(({ code, message }) => `The ${name}: ${message} (${code})`),
     ),
   ({ assuming }) => (assuming.kind === 'refused' ? assuming.reasons : []),
 ];
+
+function inNoProfile(sameNamed: InstanceProfile | undefined): string {
+  const none = 'Amazon EC2 may assume the role, but it is in no instance profile: instances cannot use it';
+  if (sameNamed === undefined) return `${none} until it is in one.`;
+  const content = sameNamed.roleName === undefined ? 'is empty' : `has the role ${sameNamed.roleName}`;
+  return `${none}. The instance profile ${sameNamed.name}, of the same name, ${content}: put the role into it.`;
+}

@@ -1,5 +1,6 @@
 import { durationText } from '../assume/sessionForm.ts';
 import { code, table, text } from '../markdown.ts';
+import { isServiceLinked } from '../steps/onRole.ts';
 import { type AssumingTest, discrepancies, type VerifiedRole } from './discrepancies.ts';
 
 /** The report on a role, in Markdown; whatever AWS gave is shown as plain text. */
@@ -11,6 +12,7 @@ export function verifyReport(verified: VerifiedRole, where: string, date: Date):
     ['ARN', code(role.arn)],
     ['Account', text(where)],
     ['Description', text(role.description || 'none')],
+    ...(isServiceLinked(role) ? [['Kind', 'service-linked: only its AWS service changes it'] as const] : []),
     ['Created', date10(role.created)],
     ['Last used', role.lastUsed === undefined ? 'not in the last 400 days' : lastUsed(role.lastUsed)],
     ['Longest session', durationText(role.maxSessionDuration)],

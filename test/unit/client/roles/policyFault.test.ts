@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AwsError } from '../../../../client/src/roles/awsError.ts';
-import { policyFault, policyFaultOf } from '../../../../client/src/roles/policyFault.ts';
+import { faultPlace, policyFault, policyFaultOf } from '../../../../client/src/roles/policyFault.ts';
 
 const none = { operation: undefined, requestId: undefined, denied: undefined };
 
@@ -42,4 +42,34 @@ it('is asked of errors about a document alone', () => {
   expect(policyFaultOf(malformed)).toMatchObject({ element: 'Resource' });
   expect(policyFaultOf(new AwsError('x', { ...none, awsMessage, code: 'LimitExceeded' }))).toBeUndefined();
   expect(policyFaultOf(new Error('x'))).toBeUndefined();
+});
+
+describe('the place in the document', () => {
+  const text = JSON.stringify({
+    Statement: [
+      { Action: 's3:GetObject', NotResource: 'arn:aws:s3:::a/*' },
+      { Action: 's3:PutObject', Sid: '', Condition: {} },
+    ],
+  });
+  const marked = (element: 'Action' | 'Resource' | undefined, value?: string, within = text) => {
+    const place = faultPlace(within, { element, value });
+    return place && within.slice(...place);
+  };
+
+  it('is that of the value which AWS quotes, whole', () => {
+    expect(marked('Resource', 'arn:aws:s3:::a/*')).toBe('arn:aws:s3:::a/*');
+    expect(marked('Resource', 'arn:aws:s3:::a')).toBe('NotResource');
+  });
+
+  it('is the name of the element, where there is only one', () => {
+    expect(marked('Resource')).toBe('NotResource');
+    expect(marked('Action')).toBeUndefined();
+    expect(marked(undefined)).toBeUndefined();
+  });
+
+  it('is found in a document that is a string', () => {
+    const string = JSON.stringify(JSON.stringify(text));
+    expect(marked('Resource', undefined, string)).toBe('NotResource');
+    expect(marked('Resource', 'arn:aws:s3:::a/*', string)).toBe('arn:aws:s3:::a/*');
+  });
 });

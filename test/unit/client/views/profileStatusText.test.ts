@@ -21,12 +21,12 @@ test.each<[string, Partial<ProfileStatus>]>([
   ['$(cloud) dev, eu-west-1', {}],
   ['$(cloud) dev, 123456789012, eu-west-1', { account: '123456789012' }],
   ['$(cloud) dev, eu-west-1 (custom endpoint)', { endpoint: 'http://localhost:5000' }],
-  ['$(cloud) dev, eu-west-1, 42 min left', { expiration: inMinutes(41.2) }],
-  ['$(cloud) dev, eu-west-1, 1 h 1 min left', { expiration: inMinutes(61) }],
-  ['$(cloud) dev, eu-west-1, expired', { expiration: inMinutes(0) }],
+  ['$(cloud) dev, 42 min left, eu-west-1', { expiration: inMinutes(41.2) }],
+  ['$(cloud) dev, 1 h 1 min left, eu-west-1', { expiration: inMinutes(61) }],
+  ['$(cloud) dev, expired, eu-west-1', { expiration: inMinutes(0) }],
   ['$(person) Deploy by dev, eu-west-1', { roleArn: 'arn:aws:iam::123456789012:role/teams/Deploy' }],
-  ['$(cloud) dev, eu-west-1, root user', { isRoot: true }],
-  ['$(cloud) prod, eu-west-1, production', { profile: profileNamed('prod', { production: true }) }],
+  ['$(cloud) dev, root user, eu-west-1', { isRoot: true }],
+  ['$(cloud) prod, production, eu-west-1', { profile: profileNamed('prod', { production: true }) }],
   ['$(cloud) no AWS profile', { profile: undefined }],
 ])('%s', (text, more) => {
   expect(show(more)?.text).toBe(text);
