@@ -40,9 +40,7 @@ export const rolePageTests: readonly InterfaceTest[] = [
         .waitFor();
       await content.locator('table.access', { hasText: 'Amazon S3' }).waitFor();
       assert.equal(
-        await content
-          .locator('body')
-          .evaluate<boolean>("(body) => getComputedStyle(body).lineHeight !== 'normal'"),
+        await content.locator('body').evaluate("(body) => getComputedStyle(body).lineHeight !== 'normal'"),
         true,
       );
 
