@@ -10,6 +10,7 @@ import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
 import { explorerScenes } from './screenshots/explorerScenes.mts';
+import { liveScenes } from './screenshots/liveScenes.mts';
 import { roleScenes } from './screenshots/roleScenes.mts';
 import type { Scene } from './screenshots/scene.mts';
 import { scenes } from './screenshots/scenes.mts';
@@ -49,6 +50,7 @@ try {
   const moto = await startMoto();
   const profile = writeMotoProfile('dev', moto.url);
   await takePictures(roleScenes, profile.variables);
+  await takePictures(liveScenes(moto.url), profile.variables);
   await moto.stop();
   profile.remove();
   const sandbox = await startSandbox();

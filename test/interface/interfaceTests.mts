@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { createRoleTests } from './createRole.mts';
+import { livePolicyTests } from './livePolicies.mts';
 import { rolesViewTests } from './rolesView.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
@@ -11,4 +12,8 @@ export interface InterfaceTest {
   run(page: Page, aws: string): Promise<void>;
 }
 
-export const interfaceTests: readonly InterfaceTest[] = [...createRoleTests, ...rolesViewTests];
+export const interfaceTests: readonly InterfaceTest[] = [
+  ...createRoleTests,
+  ...rolesViewTests,
+  ...livePolicyTests,
+];

@@ -16,6 +16,11 @@ export const roleCommandIds = [
   'iamRoles.verifyRole',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
+  'iamRoles.openLivePolicy',
+  'iamRoles.compareLivePolicy',
+  'iamRoles.pullRole',
+  'iamRoles.showRoleDrift',
+  'iamRoles.pushRole',
 ] as const;
 
 export type RoleCommandId = (typeof roleCommandIds)[number];

@@ -1,5 +1,10 @@
 import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
+import { pullRole } from './folder/pullRole.ts';
+import { pushRole } from './folder/pushRole.ts';
+import { showRoleDrift } from './folder/showRoleDrift.ts';
+import { compareLivePolicy } from './live/compareLivePolicy.ts';
+import { openLivePolicy } from './live/openLivePolicy.ts';
 import type { RoleCommandId } from './roleCommandIds.ts';
 import type { SessionCommand } from './session/sessionParts.ts';
 import { copyAsCli } from './single/copyAsCli.ts';
@@ -27,4 +32,9 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.verifyRole': verifyRole,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
+  'iamRoles.openLivePolicy': openLivePolicy,
+  'iamRoles.compareLivePolicy': compareLivePolicy,
+  'iamRoles.pullRole': pullRole,
+  'iamRoles.showRoleDrift': showRoleDrift,
+  'iamRoles.pushRole': pushRole,
 };

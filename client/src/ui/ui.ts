@@ -24,15 +24,21 @@ export interface Ui {
   open(uri: string, range?: LineRange): Promise<void>;
   /** An unsaved document to go on with. */
   edit(document: { readonly language: string; readonly text: string }): Promise<void>;
-  /** Two texts side by side. */
+  /** Two texts side by side; the right one may be a document by its URI, to be gone on with. */
   diff(comparison: {
     readonly title: string;
     readonly left: string;
-    readonly right: string;
+    readonly right: string | { readonly uri: string };
     readonly language: string;
-  }): Promise<void>;
+  }): Promise<ShownDiff>;
   copy(text: string): Promise<void>;
   openExternal(url: string): Promise<boolean>;
+}
+
+/** Two texts that are shown side by side. */
+export interface ShownDiff {
+  /** Unless the user did so. */
+  close(): Promise<void>;
 }
 
 export type Report = (progress: {

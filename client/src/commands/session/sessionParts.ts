@@ -1,6 +1,7 @@
 import type { AwsBundle, Connection } from '../../aws/connection.ts';
 import type { ConsoleRequest } from '../../aws/consoleSignIn.ts';
 import type { Ask } from '../../serverRequests.ts';
+import type { FolderFiles } from '../../ui/folderFiles.ts';
 import type { RoleCommandParts } from '../roleCommand.ts';
 
 /** What commands on sessions of roles work with. */
@@ -22,6 +23,9 @@ export interface SessionParts extends RoleCommandParts {
     read(): Promise<string>;
     write(text: string): Promise<void>;
   };
+  readonly files: FolderFiles;
+  /** Where the active editor's document is; undefined while there is none. */
+  activeDocument(): { readonly scheme: string; readonly path: string } | undefined;
   now(): Date;
   /** Settles after the time, or as soon as the signal ends. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
