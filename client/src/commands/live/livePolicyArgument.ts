@@ -2,8 +2,11 @@ import type { LivePolicy } from '../../roles/live/address.ts';
 
 /** The policy that a command was started for, such as from a tree of roles; of the argument nothing is relied on. */
 export function livePolicyOf(argument: unknown): LivePolicy | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
-  const { kind, roleName, policyName, policyArn, versionId } = argument as Readonly<Record<string, unknown>>;
+  if (!isRecord(argument)) return undefined;
+  // A row of the view of roles has its policy in it.
+  const { kind, roleName, policyName, policyArn, versionId } = isRecord(argument['policy'])
+    ? argument['policy']
+    : argument;
   if (kind === 'trust' && isName(roleName)) return { kind, roleName };
   if (kind === 'inline' && isName(roleName) && isName(policyName)) return { kind, roleName, policyName };
   if (kind !== 'managed' || !isName(policyArn)) return undefined;
@@ -12,4 +15,8 @@ export function livePolicyOf(argument: unknown): LivePolicy | undefined {
 
 function isName(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
