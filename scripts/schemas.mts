@@ -8,6 +8,7 @@ import { Ajv } from 'ajv';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { policyTypes } from '../server/src/policy/policyType.ts';
 import { policySchema } from './schemas/policySchema.ts';
+import { roleManifestSchema } from './schemas/roleManifestSchema.ts';
 import { settingsSchema } from './schemas/settingsSchema.ts';
 import { type Schema, shapeSchema, shapes } from './schemas/shapeSchema.ts';
 
@@ -32,6 +33,7 @@ export function publishedSchemas(codes: readonly string[]): ReadonlyMap<string, 
       'iam-roles.config.schema.json',
       { $schema: 'http://json-schema.org/draft-07/schema#', ...settingsSchema(codes) },
     ],
+    ['iam-role.schema.json', { $schema: 'http://json-schema.org/draft-07/schema#', ...roleManifestSchema }],
   ]);
 }
 

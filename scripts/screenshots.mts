@@ -11,6 +11,7 @@ import { build } from './build.mts';
 import { packExtension } from './package.mts';
 import { inRepository } from './repository.mts';
 import { explorerScenes } from './screenshots/explorerScenes.mts';
+import { liveScenes } from './screenshots/liveScenes.mts';
 import { pageScenes } from './screenshots/pageScenes.mts';
 import { reviewScenes } from './screenshots/reviewScenes.mts';
 import { roleScenes } from './screenshots/roleScenes.mts';
@@ -57,6 +58,7 @@ try {
   const { keys } = await seedSandbox(moto.url);
   const profile = writeMotoProfile('dev', moto.url, keys);
   await takePictures(roleScenes, profile.variables);
+  await takePictures(liveScenes(moto.url), profile.variables);
   await moto.stop();
   profile.remove();
   const sandbox = await startSandbox();

@@ -167,10 +167,13 @@ export function scriptedUi(...replies: readonly Reply[]): ScriptedUi {
       opened.push(uri + at);
     },
     edit: async ({ text }) => void edited.push(text),
-    diff: async ({ title }) => void log.push(`diff: ${title}`),
     async save(file) {
       saved.push(file);
       return true;
+    },
+    async diff({ title }) {
+      log.push(`diff: ${title}`);
+      return { close: async () => void log.push(`close: ${title}`) };
     },
     copy: async (text) => void copied.push(text),
     async openExternal(url) {

@@ -2,6 +2,7 @@ import { type ExtensionContext, Uri, window } from 'vscode';
 import { registerCommands } from './commands/commands.ts';
 import { serveCheckPages } from './documents/checkPages.ts';
 import { editorPolicies, readRoleCatalog } from './documents/editorPolicies.ts';
+import { serveLivePolicies } from './documents/livePolicies.ts';
 import { serveManagedPolicies } from './documents/managedPolicies.ts';
 import { startWithFirstPolicy } from './documents/startWithFirstPolicy.ts';
 import { createLanguageServer } from './languageServer.ts';
@@ -33,6 +34,20 @@ export function activate(context: ExtensionContext): IamRolesApi {
   const profile = followProfile(activeProfile);
   const openPolicies = editorPolicies(server);
   const rolesView = showRolesView({ ui, openPolicies, activeProfile });
+  const commandParts = {
+    server,
+    policyType,
+    log,
+    extension: context.extension,
+    ui,
+    activeProfile,
+    openPolicies,
+    rolesView,
+    onAccountChange: rolesView.accountChanged,
+    roleCatalog: () => readRoleCatalog(server),
+    rolePages: rolePagesOnDemand(context.extensionUri, ui),
+    ...createWindowSessions(context, server),
+  };
   context.subscriptions.push(
     log,
     server,
@@ -43,19 +58,10 @@ export function activate(context: ExtensionContext): IamRolesApi {
     showServerState(server),
     serveManagedPolicies(server),
     serveCheckPages(Uri.joinPath(context.extensionUri, 'docs/checks')),
-    registerCommands({
-      server,
-      policyType,
-      log,
-      extension: context.extension,
-      ui,
-      activeProfile,
-      openPolicies,
-      rolesView,
-      onAccountChange: rolesView.accountChanged,
-      roleCatalog: () => readRoleCatalog(server),
-      rolePages: rolePagesOnDemand(context.extensionUri, ui),
-      ...createWindowSessions(context, server),
+    registerCommands(commandParts),
+    serveLivePolicies(async (changed) => {
+      const { createLivePolicies } = await import('./onDemand.ts');
+      return createLivePolicies(commandParts, changed);
     }),
     showRoleLenses(server),
     startWithFirstPolicy(() => server.start()),

@@ -22,6 +22,7 @@ import {
   managedPolicyScheme,
   type ReadFileParams,
   readFileRequest,
+  readOnlyLivePolicyScheme,
   type ServerExperimental,
   settingsFileName,
 } from '../../server/src/protocol.ts';
@@ -119,7 +120,7 @@ function linkToPage(diagnostic: Diagnostic): void {
 /** Nobody can mend what AWS wrote, or what a command shows. */
 function isReadOnly(document: TextDocument | Uri): boolean {
   const { scheme } = 'uri' in document ? document.uri : document;
-  return scheme === managedPolicyScheme || scheme === shownScheme;
+  return [managedPolicyScheme, readOnlyLivePolicyScheme, shownScheme].includes(scheme);
 }
 
 const noFindings: vsdiag.FullDocumentDiagnosticReport = {

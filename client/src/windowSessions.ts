@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
-import { type ExtensionContext, env, Uri } from 'vscode';
+import { type ExtensionContext, env, Uri, window } from 'vscode';
 import { type ConsoleRequest, consoleSignInUrl } from './aws/consoleSignIn.ts';
 import { filePaths } from './aws/profileFiles.ts';
 import { redirectOnce } from './aws/redirectOnce.ts';
@@ -9,6 +9,7 @@ import type { SessionParts } from './commands/session/sessionParts.ts';
 import { wait } from './commands/waiting.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { openTerminal } from './ui/openTerminal.ts';
+import { folderFiles } from './ui/vscodeFolderFiles.ts';
 
 const recentKey = 'iamRoles.aws.recentRoles';
 const mostRecent = 20;
@@ -46,6 +47,8 @@ export function createWindowSessions(
         await writeFile(config, text, { mode: 0o600 });
       },
     },
+    files: folderFiles,
+    activeDocument: () => window.activeTextEditor?.document.uri,
     now: () => new Date(),
     wait,
   };

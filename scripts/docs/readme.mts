@@ -112,6 +112,14 @@ const commandPurposes: Readonly<Record<string, string>> = {
   'iamRoles.assumeRole':
     'Assumes a role and opens a terminal or the AWS console with it, acts as it in this window, or writes a role profile.',
   'iamRoles.stopUsingRole': 'Acts with the profile’s own credentials again and forgets the role’s.',
+  'iamRoles.openLivePolicy':
+    'Opens a policy of a role in the account as a document; saving it writes it to AWS after a question.',
+  'iamRoles.compareLivePolicy':
+    'Shows a live policy beside a local file, another version, another role’s, or the same in another profile.',
+  'iamRoles.pullRole': 'Writes a role with its policies into a folder.',
+  'iamRoles.showRoleDrift': 'Shows where AWS has another role than a folder.',
+  'iamRoles.pushRole':
+    'Brings AWS to what a folder has, as a plan that is confirmed first and can be undone.',
   'iamRoles.restartServer': 'Ends the language server and starts another.',
   'iamRoles.showLog': 'Shows the log of the extension and its language server.',
   'iamRoles.about': 'Shows the version, and the date and size of the AWS data.',

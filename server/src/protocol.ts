@@ -343,5 +343,12 @@ export const managedPolicyScheme = 'iam-managed-policy';
 /** Pages of checks open under this scheme in VS Code: `iam-check:/CODE.md`. */
 export const checkPageScheme = 'iam-check';
 
+/**
+ * Policies of an account open under this scheme, with a path as `client/src/roles/live/address.ts` tells; under the
+ * second one where nobody but AWS changes them.
+ */
+export const livePolicyScheme = 'aws-iam';
+export const readOnlyLivePolicyScheme = 'aws-iam-readonly';
+
 /** The settings file, in any folder of the workspace. */
 export const settingsFileName = 'iam-roles.config.json';

@@ -25,6 +25,10 @@ function alwaysActive(connection: Connection | undefined): ActiveProfile {
     assumedRole: undefined,
     onChange: () => () => undefined,
     connect: async () => connection,
+    profiles: async () => (connection === undefined ? [] : [connection.profile]),
+    async connectTo() {
+      throw new Error('No other profile is there.');
+    },
     choose: async () => connection?.profile,
     use: async () => undefined,
     stopUsingRole: () => undefined,

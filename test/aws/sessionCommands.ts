@@ -71,6 +71,8 @@ export async function sessionBench(
           bench.configFile = text;
         },
       },
+      files: noFiles,
+      activeDocument: () => undefined,
       now: () => new Date(),
       wait: async (milliseconds) => void bench.waits.push(milliseconds),
     },
@@ -78,3 +80,14 @@ export async function sessionBench(
   };
   return bench;
 }
+
+/** A machine without files. */
+const noFiles: SessionParts['files'] = {
+  chooseFolder: async () => undefined,
+  chooseFile: async () => undefined,
+  read: async () => undefined,
+  async write() {
+    throw new Error('Nothing can be written.');
+  },
+  uriOf: (folder, path) => `${folder}/${path}`,
+};

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import type { Page } from 'playwright-core';
 import {
   checkRow,
   chooseRow,
@@ -8,13 +7,13 @@ import {
   fillQuestion,
   notificationShown,
   openFile,
-  policyTypeShown,
   pressInDialog,
   pressInNotification,
   questionShown,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
 import type { InterfaceTest } from './interfaceTests.mts';
+import { openTrustPolicy } from './openTrustPolicy.mts';
 import { rolesIn } from './rolesIn.mts';
 
 const title = 'IAM Roles: Create Role…';
@@ -94,10 +93,3 @@ export const createRoleTests: readonly InterfaceTest[] = [
     },
   },
 ];
-
-/** VS Code knows only some time after its start that a folder is trusted: commands for such folders come then. */
-async function openTrustPolicy(page: Page): Promise<void> {
-  await openFile(page, 'trust.json');
-  await policyTypeShown(page, 'Trust policy');
-  await page.locator('.editor-actions .codicon-person-add').waitFor();
-}

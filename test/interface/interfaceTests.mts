@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { createRoleTests } from './createRole.mts';
+import { livePolicyTests } from './livePolicies.mts';
 import { profileTests } from './profile.mts';
 import { reviewAccountTests } from './reviewAccount.mts';
 import { rolePageTests } from './rolePage.mts';
@@ -20,8 +21,9 @@ export const interfaceTests: readonly InterfaceTest[] = [
   ...createRoleTests,
   ...reviewAccountTests,
   ...rolePageTests,
-  ...rolesViewTests,
   ...sessionTests,
   ...profileTests,
   ...walkthroughTests,
+  ...rolesViewTests,
+  ...livePolicyTests,
 ];

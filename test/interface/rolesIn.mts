@@ -7,6 +7,7 @@ import {
   ListAttachedRolePoliciesCommand,
   ListRolesCommand,
   PutRolePolicyCommand,
+  UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 
 /** What the account behind this address has, asked for without any code of the extension. */
@@ -85,6 +86,14 @@ export function rolesIn(endpoint: string) {
         new ListAttachedRolePoliciesCommand({ RoleName: name }),
       );
       return AttachedPolicies.map(({ PolicyName }) => PolicyName);
+    },
+    async createWith(name: string, trustPolicy: unknown): Promise<void> {
+      const AssumeRolePolicyDocument = JSON.stringify(trustPolicy);
+      await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument }));
+    },
+    async setTrustPolicy(name: string, trustPolicy: unknown): Promise<void> {
+      const PolicyDocument = JSON.stringify(trustPolicy);
+      await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: name, PolicyDocument }));
     },
   };
 }

@@ -4,6 +4,7 @@ import { defaultAwsSettings } from '../../client/src/aws/awsSettings.ts';
 import { explorerCommandIds } from '../../client/src/commands/explorer/explorerCommandIds.ts';
 import { roleCommandIds } from '../../client/src/commands/roleCommandIds.ts';
 import { singleCommands } from '../../client/src/commands/single/singleCommands.ts';
+import { manifestName } from '../../client/src/roles/folder/manifest.ts';
 import { shippedBundles } from '../../scripts/build/bundles.mts';
 import { inRepository } from '../../scripts/repository.mts';
 import { checkLevels } from '../../server/src/policy/checkLevel.ts';
@@ -243,9 +244,10 @@ describe('files that the manifest names', () => {
     expect([...new Set(snippets.map(({ path }) => path.replace('./', '')))].sort()).toEqual(inFolder);
   });
 
-  it('gives the settings file its schema', () => {
+  it('gives the settings file and the file of a role their schemas', () => {
     expect(jsonValidation).toEqual([
       { fileMatch: settingsFileName, url: './schemas/iam-roles.config.schema.json' },
+      { fileMatch: manifestName, url: './schemas/iam-role.schema.json' },
     ]);
     const schema = JSON.parse(textOf('schemas/iam-roles.config.schema.json'));
     expect(schema.properties.policies.items.properties.owner.enum).toEqual([...resourceOwners]);

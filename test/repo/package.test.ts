@@ -30,6 +30,7 @@ const shipped = [
   'extension/media/walkthrough/trust-policy.svg',
   'extension/package.json',
   'extension/readme.md',
+  'extension/schemas/iam-role.schema.json',
   'extension/schemas/iam-roles.config.schema.json',
   'extension/snippets/iam-policies.json',
 ];

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { commands, type Hover, TabInputWebview, window, workspace } from 'vscode';
+import { commands, type Hover, TabInputWebview, Uri, window, workspace } from 'vscode';
 import { linkOfFinding, waitForPage } from './checkPageTabs.ts';
 import { waitForCodes } from './findings.ts';
 import { typeAndAccept } from './typing.ts';
@@ -52,6 +52,14 @@ describe('A folder that is not trusted', () => {
       () => window.tabGroups.activeTabGroup.activeTab?.input,
       (input) => input instanceof TabInputWebview && input.viewType.includes('iamRoles.rolePage'),
     );
+  });
+
+  it('reads no policy of an account, nor writes one', async () => {
+    for (const scheme of ['aws-iam', 'aws-iam-readonly']) {
+      const uri = Uri.parse(`${scheme}:/dev/123456789012/role/orders/trust%20policy.json`);
+      await assert.rejects(Promise.resolve(workspace.fs.readFile(uri)), /NoPermissions/);
+      await assert.rejects(Promise.resolve(workspace.fs.writeFile(uri, new Uint8Array())), /NoPermissions/);
+    }
   });
 
   it('has completion', async () => {

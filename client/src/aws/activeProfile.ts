@@ -14,6 +14,10 @@ export interface ActiveProfile {
    * A sign-in that has run out is offered to be renewed, and what was begun goes on by itself.
    */
   connect(): Promise<Connection | undefined>;
+  /** Every profile there is, as the files have them. */
+  profiles(): Promise<readonly Profile[]>;
+  /** Through another profile, which does not become the active one. Throws an `AwsError` such as `noSuchProfile`. */
+  connectTo(profileName: string): Promise<Connection>;
   /** Asks for a profile and makes it the active one. */
   choose(): Promise<Profile | undefined>;
   /** Every command uses the assumed role from now on. */

@@ -22,6 +22,11 @@ export const roleCommandIds = [
   'iamRoles.showRolePage',
   'iamRoles.assumeRole',
   'iamRoles.stopUsingRole',
+  'iamRoles.openLivePolicy',
+  'iamRoles.compareLivePolicy',
+  'iamRoles.pullRole',
+  'iamRoles.showRoleDrift',
+  'iamRoles.pushRole',
 ] as const;
 
 export type RoleCommandId = (typeof roleCommandIds)[number];

@@ -1,5 +1,10 @@
 import { assumeRole } from './assumeRole.ts';
 import { createRole } from './createRole.ts';
+import { pullRole } from './folder/pullRole.ts';
+import { pushRole } from './folder/pushRole.ts';
+import { showRoleDrift } from './folder/showRoleDrift.ts';
+import { compareLivePolicy } from './live/compareLivePolicy.ts';
+import { openLivePolicy } from './live/openLivePolicy.ts';
 import { checkWithAccessAnalyzer } from './review/checkWithAccessAnalyzer.ts';
 import { reviewAccount } from './review/reviewAccount.ts';
 import { reviewRoleUse } from './review/reviewRoleUse.ts';
@@ -39,4 +44,9 @@ export const roleCommands: Readonly<Record<RoleCommandId, SessionCommand>> = {
   'iamRoles.showRolePage': showRolePage,
   'iamRoles.assumeRole': assumeRole,
   'iamRoles.stopUsingRole': stopUsingRole,
+  'iamRoles.openLivePolicy': openLivePolicy,
+  'iamRoles.compareLivePolicy': compareLivePolicy,
+  'iamRoles.pullRole': pullRole,
+  'iamRoles.showRoleDrift': showRoleDrift,
+  'iamRoles.pushRole': pushRole,
 };

@@ -1,6 +1,7 @@
 import type { Connection } from '../aws/connection.ts';
 import { describeTarget } from '../aws/describeTarget.ts';
 import { applyPlan } from '../roles/applyPlan.ts';
+import { Cancelled } from '../roles/awsError.ts';
 import { describeStep } from '../roles/describeStep.ts';
 import { inspectPlan } from '../roles/inspectPlan.ts';
 import type { RolePlan } from '../roles/plan.ts';
@@ -12,38 +13,75 @@ import { tellApplied } from './tellApplied.ts';
 import { tellError } from './tellError.ts';
 import { tellUnfinished } from './tellUnfinished.ts';
 
+/** How the work on a plan ended, before the user was told. */
+export interface PlanEnd {
+  /** Whether AWS is as the plan wants it. */
+  readonly done: boolean;
+  /** A sentence or two; undefined where it is done, or the user ended it. */
+  readonly problem: string | undefined;
+  /** Settles when the user has read it, and with whether it was undone. */
+  tell(): Promise<boolean>;
+}
+
 /**
  * The one way in which commands change an account: looks at what is there, shows the plan, asks, applies it, and
  * tells how it ended with what can be done then. Settles with whether AWS is as the plan wants it; never rejects.
  */
 export async function runPlan(parts: RoleCommandParts, plan: RolePlan): Promise<boolean> {
+  const { done, tell } = await changeAccount(parts, plan);
+  await tell();
+  return done;
+}
+
+/** All of `runPlan` but the last: that the user is told is up to the caller. Never rejects. */
+export async function changeAccount(parts: RoleCommandParts, plan: RolePlan): Promise<PlanEnd> {
   const { ui, activeProfile } = parts;
   try {
     const connection = await activeProfile.connect();
-    if (connection === undefined) return false;
+    if (connection === undefined) return givenUp;
     const states = await inspect(parts, plan, connection);
     await ui.show({ title: plan.title, language: 'markdown', text: previewPlan(plan, states) });
     const reasons = states.flatMap((state) => (state.kind === 'blocked' ? [state.reason] : []));
     if (reasons.length > 0) {
-      await ui.fail(`${plan.title}: not possible as it stands. ${reasons.join(' ')}`);
-      return false;
+      const problem = `${plan.title}: not possible as it stands. ${reasons.join(' ')}`;
+      return { done: false, problem, tell: () => told(ui.fail(problem)) };
     }
     if (states.every(({ kind }) => kind === 'equal')) {
-      await ui.inform(`${plan.title}: nothing to do, all of it is there as wanted.`);
-      return true;
+      const message = `${plan.title}: nothing to do, all of it is there as wanted.`;
+      return { done: true, problem: undefined, tell: () => told(ui.inform(message)) };
     }
-    if (!(await confirmed(parts, plan, states, connection))) return false;
+    if (!(await confirmed(parts, plan, states, connection))) return givenUp;
     const result = await applyWithProgress(ui, plan.title, (ports) =>
       applyPlan(plan, states, connection.api(), ports),
     );
     parts.onAccountChange?.(plan);
-    if (result.kind === 'applied') await tellApplied(parts, plan, result.journal, connection);
-    else await tellUnfinished(parts, plan, result, connection);
-    return result.kind === 'applied';
+    if (result.kind === 'applied')
+      return {
+        done: true,
+        problem: undefined,
+        tell: () => tellApplied(parts, plan, result.journal, connection),
+      };
+    return {
+      done: false,
+      problem: result.kind === 'failed' ? result.error.message : undefined,
+      tell: () => told(tellUnfinished(parts, plan, result, connection)),
+    };
   } catch (error) {
-    await tellError(parts, error);
-    return false;
+    const problem = error instanceof Cancelled ? undefined : messageOf(error);
+    return { done: false, problem, tell: () => told(tellError(parts, error)) };
   }
+}
+
+const givenUp: PlanEnd = { done: false, problem: undefined, tell: async () => false };
+
+/** Nothing was undone by what the user was told. */
+async function told(telling: Promise<unknown>): Promise<boolean> {
+  await telling;
+  return false;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Throws an `Error` where the active profile has another account than the plan meanwhile. */

@@ -13,14 +13,15 @@ type Parts = Pick<RoleCommandParts, 'ui' | 'openPolicies' | 'activeProfile' | 'o
 
 const undo = 'Undo';
 
-/** Tells that a plan was applied, with what can be done next. */
+/** Tells that a plan was applied, with what can be done next; settles with whether it was undone. */
 export async function tellApplied(
   parts: Parts,
   plan: RolePlan,
   journal: Journal,
   connection: Connection,
-): Promise<void> {
+): Promise<boolean> {
   const { ui } = parts;
+  let undone = false;
   const arn = madeArn(plan);
   const url = connection.endpoint === undefined ? consoleUrl(plan) : undefined;
   const offers: readonly (Offer | undefined)[] = [
@@ -28,13 +29,19 @@ export async function tellApplied(
     arn === undefined ? undefined : { label: 'Copy ARN', run: () => ui.copy(arn) },
     journal.entries.length === 0
       ? undefined
-      : { label: undo, run: () => undoAfterAsking(parts, plan, journal, connection) },
+      : {
+          label: undo,
+          async run() {
+            undone = await undoAfterAsking(parts, plan, journal, connection);
+          },
+        },
   ];
   await offer(
     ui.inform,
     `${plan.title}: done.`,
     offers.filter((one) => one !== undefined),
   );
+  return undone;
 }
 
 async function undoAfterAsking(
@@ -42,7 +49,7 @@ async function undoAfterAsking(
   plan: RolePlan,
   journal: Journal,
   connection: Connection,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const { phrase, warnings } = describeTarget(connection, await connection.caller());
     const steps = journal.entries.flatMap(({ undo: steps }) => steps.map(describeStep)).toReversed();
@@ -51,8 +58,11 @@ async function undoAfterAsking(
       detail: [...warnings, steps.map((step) => `• ${step}`).join('\n')].join('\n\n'),
       buttons: [undo],
     });
-    if (choice === undo) await undoRun(parts, plan, journal, connection);
+    if (choice !== undo) return false;
+    await undoRun(parts, plan, journal, connection);
+    return true;
   } catch (error) {
     await tellError(parts, error);
+    return false;
   }
 }

@@ -2,7 +2,7 @@ import type { ProfileStatus, WindowProfile } from '../aws/activeProfile.ts';
 import type { AwsBundle, Connection, ConnectionPorts } from '../aws/connection.ts';
 import { isRoot } from '../aws/describeTarget.ts';
 import type { Profile } from '../aws/profile.ts';
-import { Cancelled, hasCode } from '../roles/awsError.ts';
+import { Cancelled, hasCode, ownError } from '../roles/awsError.ts';
 import type { Ui } from '../ui/ui.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { type ProfileListPorts, profileList } from './profileList.ts';
@@ -32,10 +32,23 @@ export function createActiveProfile(ports: ActiveProfilePorts): WindowProfile {
   let own: Used | undefined;
   let role: (Used & { readonly arn: string }) | undefined;
   let connecting: Promise<Connection | undefined> | undefined;
+  const others = new Map<string, Promise<Connection>>();
   let waiting: (() => void)[] = [];
 
   const changed = () => {
     for (const listener of [...listeners]) listener();
+  };
+  const connectTo = async (name: string): Promise<Connection> => {
+    await profiles.loaded();
+    if (own !== undefined && own.connection.profile.name === name) return own.connection;
+    const profile = profiles.all.find((one) => one.name === name);
+    if (profile === undefined)
+      throw ownError(
+        'noSuchProfile',
+        `No AWS file has the profile ${name} any more. Add it to the AWS config file again, or use another profile.`,
+      );
+    const { connect: begun } = await ports.loadBundle();
+    return begun(profile, { settings: settings(), askMfaCode, log });
   };
   const openProfile = async (profile: Profile): Promise<Connection> => {
     if (own?.connection.profile.name !== profile.name) {
@@ -112,6 +125,16 @@ export function createActiveProfile(ports: ActiveProfilePorts): WindowProfile {
       if (role !== undefined) return open(role, changed);
       return profiles.active && openProfile(profiles.active);
     },
+    async profiles() {
+      await profiles.loaded();
+      return profiles.all;
+    },
+    connectTo(name) {
+      const known = others.get(name) ?? connectTo(name);
+      others.set(name, known);
+      known.catch(() => others.delete(name));
+      return known;
+    },
     choose,
     async use(connection, arn) {
       role = { ...begin(connection), arn };
@@ -130,6 +153,7 @@ export function createActiveProfile(ports: ActiveProfilePorts): WindowProfile {
       await profiles.reload();
       own?.connection.forget();
       own = undefined;
+      others.clear();
       changed();
       const told = waiting;
       waiting = [];

@@ -1,4 +1,4 @@
-import { commands, Disposable, Uri, ViewColumn, window, workspace } from 'vscode';
+import { commands, Disposable, TabInputTextDiff, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { ShownDocument, Ui } from './ui.ts';
 
 export interface ShownDocuments extends Disposable {
@@ -46,8 +46,11 @@ export function showDocuments(): ShownDocuments {
       await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preserveFocus: true });
     },
     async diff({ title, left, right, language }) {
-      const [from, to] = [add(`${title} now`, language, left), add(`${title} then`, language, right)];
+      const from = add(`${title} now`, language, left);
+      const to =
+        typeof right === 'string' ? add(`${title} then`, language, right) : Uri.parse(right.uri, true);
       await commands.executeCommand('vscode.diff', from, to, title, { preview: false });
+      return { close: () => closeDiff(from) };
     },
     dispose: () => Disposable.from(...listeners).dispose(),
   };
@@ -61,4 +64,14 @@ async function previewed(uri: Uri): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+async function closeDiff(left: Uri): Promise<void> {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  await window.tabGroups.close(
+    tabs.filter(
+      ({ input }) => input instanceof TabInputTextDiff && input.original.toString() === left.toString(),
+    ),
+    true,
+  );
 }

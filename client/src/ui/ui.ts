@@ -26,15 +26,21 @@ export interface Ui {
   edit(document: { readonly language: string; readonly text: string }): Promise<void>;
   /** A file of this name, in a folder that the user chooses; false when there is none after all. */
   save(file: { readonly name: string; readonly text: string }): Promise<boolean>;
-  /** Two texts side by side. */
+  /** Two texts side by side; the right one may be a document by its URI, to be gone on with. */
   diff(comparison: {
     readonly title: string;
     readonly left: string;
-    readonly right: string;
+    readonly right: string | { readonly uri: string };
     readonly language: string;
-  }): Promise<void>;
+  }): Promise<ShownDiff>;
   copy(text: string): Promise<void>;
   openExternal(url: string): Promise<boolean>;
+}
+
+/** Two texts that are shown side by side. */
+export interface ShownDiff {
+  /** Unless the user did so. */
+  close(): Promise<void>;
 }
 
 export type Report = (progress: {

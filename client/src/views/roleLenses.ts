@@ -8,14 +8,18 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode';
-import { managedPolicyScheme, policiesRequest } from '../../../server/src/protocol.ts';
+import {
+  managedPolicyScheme,
+  policiesRequest,
+  readOnlyLivePolicyScheme,
+} from '../../../server/src/protocol.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { shownScheme } from '../ui/shownDocuments.ts';
 import { lensesOf } from './lensesOf.ts';
 
 const documents = ['json', 'jsonc'].map((language) => ({ language }));
 /** Of documents that nobody writes. */
-const readOnly = [managedPolicyScheme, shownScheme];
+const readOnly = [managedPolicyScheme, readOnlyLivePolicyScheme, shownScheme];
 
 /**
  * What can be done with a policy, above it, beside what the server says of it. In trusted folders only, where the

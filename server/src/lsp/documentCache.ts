@@ -4,6 +4,7 @@ import type { CheckSettings, Finding } from '../checks/check.ts';
 import { checkFile } from '../checks/checkPolicy.ts';
 import type { PolicyKind } from '../policy/policyType.ts';
 import { type PolicyFile, type ReadOptions, readDocument } from '../policy/readDocument.ts';
+import { livePolicyKind } from './livePolicyKind.ts';
 
 /** What the settings file says of how a document is to be read. */
 export type Configured = Pick<ReadOptions, 'configured' | 'quotas'>;
@@ -41,6 +42,7 @@ export function createDocumentCache(): DocumentCache {
     readDocument(text, {
       chosen: chosen.get(uri),
       ...configured,
+      fileKind: livePolicyKind(uri),
       fileName: fileNameOf(uri),
       commentsAllowed: languageId === 'jsonc',
     });

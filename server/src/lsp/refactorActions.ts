@@ -10,7 +10,12 @@ import type {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { NewFile, RefactorItem, RefactorKind } from '../features/refactor/refactorItem.ts';
 import { refactorings } from '../features/refactor/refactorings.ts';
-import { type InitializationOptions, managedPolicyScheme } from '../protocol.ts';
+import {
+  type InitializationOptions,
+  livePolicyScheme,
+  managedPolicyScheme,
+  readOnlyLivePolicyScheme,
+} from '../protocol.ts';
 import type { Span } from '../syntax/node.ts';
 import { lspEdits } from './lspRange.ts';
 import type { OpenDocument } from './session.ts';
@@ -69,7 +74,12 @@ export function fileMaker(connection: Connection, params: InitializeParams): Mak
 }
 
 /** Schemes of documents that stand in no folder. */
-const homeless: readonly string[] = ['untitled', managedPolicyScheme];
+const homeless: readonly string[] = [
+  'untitled',
+  managedPolicyScheme,
+  livePolicyScheme,
+  readOnlyLivePolicyScheme,
+];
 /** So many names are tried. */
 const mostNames = 20;
 

@@ -11,6 +11,8 @@ export interface TypeHints {
   readonly chosen?: PolicyKind | undefined;
   /** From the settings file. */
   readonly configured?: PolicyKind | undefined;
+  /** Where the document's place among others tells it, whatever it is called. */
+  readonly fileKind?: PolicyKind | undefined;
   /** The last segment of the document's path. */
   readonly fileName?: string | undefined;
 }
@@ -33,7 +35,12 @@ export function detectPolicy(
     ['chosen', hints.chosen],
     ['settings file', hints.configured],
     ['place in the document', kindOfPlace(located.place)],
-    ['file name', located.place.kind === 'whole document' ? kindOfFileName(hints.fileName) : undefined],
+    [
+      'file name',
+      located.place.kind === 'whole document'
+        ? (hints.fileKind ?? kindOfFileName(hints.fileName))
+        : undefined,
+    ],
   ] as const;
   for (const [source, kind] of asked) {
     if (kind !== undefined) return { policy: readPolicy(located, kind, quotas), located, source };

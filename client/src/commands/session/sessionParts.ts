@@ -3,6 +3,7 @@ import type { ConsoleRequest } from '../../aws/consoleSignIn.ts';
 import type { AnalyzerFindingAt } from '../../documents/analyzerFindings.ts';
 import type { RolePages } from '../../rolePage/pageSource.ts';
 import type { Ask } from '../../serverRequests.ts';
+import type { FolderFiles } from '../../ui/folderFiles.ts';
 import type { RoleCommandParts } from '../roleCommand.ts';
 
 /** What commands on sessions of roles work with. */
@@ -27,6 +28,9 @@ export interface SessionParts extends RoleCommandParts {
     read(): Promise<string>;
     write(text: string): Promise<void>;
   };
+  readonly files: FolderFiles;
+  /** Where the active editor's document is; undefined while there is none. */
+  activeDocument(): { readonly scheme: string; readonly path: string } | undefined;
   now(): Date;
   /** Settles after the time, or as soon as the signal ends. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;

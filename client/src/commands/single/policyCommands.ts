@@ -1,11 +1,13 @@
 import type { PolicySummary, Role } from '../../roles/awsApi.ts';
 import type { Step } from '../../roles/plan.ts';
 import { stepPlan } from '../../roles/stepPlan.ts';
+import { mostVersions } from '../../roles/steps/policyVersions.ts';
 import type { PickItem } from '../../ui/ui.ts';
 import { itemsOrNote } from '../createRole/itemsOrNote.ts';
 import { policyItems } from '../createRole/policyItems.ts';
 import { nameComplaint } from '../createRole/roleName.ts';
 import { policyNameOf } from '../createRole/suggestedName.ts';
+import { mayDeleteOldest } from '../mayDeleteOldest.ts';
 import { askPolicy } from './askPolicy.ts';
 import { askRole } from './askRole.ts';
 import type { AskPlan, PlanSituation } from './planCommand.ts';
@@ -31,13 +33,8 @@ export const updateManagedPolicy: AskPlan = async (situation) => {
   const picked = await situation.ui.pick(items, { title, placeholder: 'The policy that gets a new version' });
   if (picked === undefined) return undefined;
   const versions = await situation.api.listPolicyVersions(picked.arn);
-  const deleteOldest = versions.length >= 5;
-  if (deleteOldest) {
-    const message = `${picked.name} has five versions, and AWS keeps no more. Delete its oldest version to make room?`;
-    const detail = 'The default version stays until the new one takes its place.';
-    const answer = await situation.ui.confirm({ message, detail, buttons: ['Delete Oldest Version'] });
-    if (answer === undefined) return undefined;
-  }
+  const deleteOldest = versions.length >= mostVersions;
+  if (deleteOldest && !(await mayDeleteOldest(situation.ui, picked.name))) return undefined;
   const step: Step = {
     kind: 'createPolicyVersion',
     policyArn: picked.arn,

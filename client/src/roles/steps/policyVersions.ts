@@ -7,7 +7,7 @@ import { blocked, differing, type StepState } from '../stepState.ts';
 import type { Situation, StepRules } from './stepRules.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const mostVersions = 5;
+export const mostVersions = 5;
 
 export function readingVersions(policyArn: string) {
   return ['iam:ListPolicyVersions', 'iam:GetPolicyVersion'].map((action) => ({

@@ -19,6 +19,10 @@ function windowWith(account: string | undefined, replies: readonly Reply[], role
       done.push('connect');
       return undefined;
     },
+    profiles: async () => [profile],
+    async connectTo() {
+      throw new Error('Nothing connects here.');
+    },
     async choose() {
       done.push('choose');
       return undefined;

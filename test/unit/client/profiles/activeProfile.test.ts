@@ -268,6 +268,29 @@ describe('a role in the place of the profile', () => {
   });
 });
 
+describe('another profile', () => {
+  it('is connected once, and does not become the active one', async () => {
+    const { window, active } = windowWith([dev, sso], { env: { AWS_PROFILE: 'dev' } });
+    expect(await active.profiles()).toEqual([dev, sso]);
+    const [one, two] = await Promise.all([active.connectTo('work'), active.connectTo('work')]);
+    expect(one).toBe(two);
+    expect(one.profile).toBe(sso);
+    expect(active.profile).toBe(dev);
+    expect(window.connects).toEqual(['work']);
+    await active.refresh();
+    await active.connectTo('work');
+    expect(window.connects).toEqual(['work', 'work']);
+  });
+
+  it('that is the active one is not connected twice, and one that is gone is told of', async () => {
+    const { window, active } = windowWith([dev], { env: { AWS_PROFILE: 'dev' } });
+    const own = await active.connect();
+    expect(await active.connectTo('dev')).toBe(own);
+    expect(window.connects).toEqual(['dev']);
+    await expect(active.connectTo('gone')).rejects.toThrow(/No AWS file has the profile gone any more/);
+  });
+});
+
 describe('a sign-in that has run out', () => {
   it('is renewed by the source profile, and what was begun goes on when a file changes', async () => {
     const { window, active } = windowWith([sso, role], { setting: 'deploy' });
