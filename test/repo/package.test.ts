@@ -24,6 +24,7 @@ const shipped = [
   'extension/docs/checks/README.md',
   ...knownCodes.map((code) => `extension/docs/checks/${code}.md`),
   'extension/media/icon.png',
+  'extension/media/roles.svg',
   'extension/media/walkthrough/assume-role.svg',
   'extension/media/walkthrough/create-role.svg',
   'extension/media/walkthrough/profile.svg',
