@@ -37,7 +37,12 @@ export function createRolePages(extension: Uri, ui: Telling): RolePages {
 
 function openPage(source: PageSource, first: RolePage, files: Uri, ui: Telling): OpenPage {
   const options = { enableScripts: true, localResourceRoots: [files] };
-  const panel = window.createWebviewPanel('iamRoles.rolePage', `Role ${source.title}`, ViewColumn.Beside, options);
+  const panel = window.createWebviewPanel(
+    'iamRoles.rolePage',
+    `Role ${source.title}`,
+    ViewColumn.Beside,
+    options,
+  );
   let page = first;
   const render = () => {
     panel.webview.html = pageHtml(page, {
