@@ -149,7 +149,7 @@ export interface ServiceAccess {
   /** Positions in the request of the policies that allow something. */
   readonly policies: readonly number[];
   readonly resources: AccessResources;
-  /** Conditions of the statements that have some, in words; something may be allowed without them. */
+  /** Conditions of the statements that have some, in words, 50 at most; something may be allowed without them. */
   readonly conditions: readonly string[];
   /** Something is allowed by a statement without conditions. */
   readonly unconditional: boolean;

@@ -11,14 +11,14 @@ export interface ServiceResources {
   readonly except: readonly StringNode[];
 }
 
-/** The resources of a statement that some of these actions can be used on; all of them where none fits. */
-export function resourcesFor(
-  { resource }: Statement,
-  actions: readonly Action[],
-  catalog: Catalog,
-): ServiceResources {
+/** The resource types that some of these actions take. */
+export function typesOfAll(actions: readonly Action[], catalog: Catalog): ReadonlySet<ResourceType> {
+  return new Set(actions.flatMap((action) => typesOf(action, catalog)));
+}
+
+/** The resources of a statement that may be of these types; all of them where none is. */
+export function resourcesFor({ resource }: Statement, types: ReadonlySet<ResourceType>): ServiceResources {
   const entries = resource?.entries ?? [];
-  const types = new Set(actions.flatMap((action) => typesOf(action, catalog)));
   const own = entries.filter((entry) => mayBeOf(entry, types));
   const meant = own.length === 0 ? entries : own;
   if (resource?.name === 'NotResource') return { every: true, named: [], except: meant };
@@ -29,5 +29,5 @@ export function resourcesFor(
 function mayBeOf(entry: StringNode, types: ReadonlySet<ResourceType>): boolean {
   const text = literalOf(entry);
   const written = text === undefined ? undefined : writtenPattern(text);
-  return written === undefined || [...types].some((type) => meets(written, type)) || text === '*';
+  return text === '*' || written === undefined || [...types].some((type) => meets(written, type));
 }

@@ -1,6 +1,6 @@
 import { expandAction } from '../access/expandAction.ts';
 import { grantedActions, partialDenials, unknownActions } from '../access/grantedActions.ts';
-import { resourcesFor } from '../access/resourcesFor.ts';
+import { resourcesFor, typesOfAll } from '../access/resourcesFor.ts';
 import type { Action, Catalog } from '../catalog/catalog.ts';
 import { parseArn } from '../policy/arn.ts';
 import type { PolicyDocument, Statement } from '../policy/model.ts';
@@ -25,8 +25,8 @@ const levels: readonly LevelAccess['level'][] = [
   'Other',
 ];
 
-/** So many resources of a service are named. */
-const mostResources = 50;
+/** So many resources, and so many conditions, of a service are told. */
+const mostTold = 50;
 
 /** Of each policy in the request. */
 type Positions = ReadonlyMap<PolicyDocument | undefined, number>;
@@ -90,23 +90,14 @@ function reachOf(
   positions: Positions,
   catalog: Catalog,
 ): Pick<ServiceAccess, 'policies' | 'resources' | 'conditions' | 'unconditional'> {
-  const allowed = actions.flatMap((action) =>
-    (granted.get(action) ?? []).map((statement) => ({ statement, action })),
-  );
-  const byStatement = grouped(allowed, ({ statement }) => statement);
-  const statements = [...byStatement.keys()];
+  const statements = [...new Set(actions.flatMap((action) => granted.get(action) ?? []))];
   const conditions = statements.map(({ condition }) => conditionSentence(condition));
-  const resources = [...byStatement].map(([statement, own]) =>
-    resourcesFor(
-      statement,
-      own.map(({ action }) => action),
-      catalog,
-    ),
-  );
+  const types = typesOfAll(actions, catalog);
+  const resources = statements.map((statement) => resourcesFor(statement, types));
   return {
     policies: positionsOf(statements, positions),
     resources: joined(resources),
-    conditions: [...new Set(conditions)].filter((sentence) => sentence !== ''),
+    conditions: [...new Set(conditions)].filter((sentence) => sentence !== '').slice(0, mostTold),
     unconditional: statements.some(({ condition }) => condition === undefined),
   };
 }
@@ -116,9 +107,9 @@ function joined(all: readonly ReturnType<typeof resourcesFor>[]): AccessResource
   const names = texts(all.flatMap(({ named }) => named));
   return {
     every: all.some(({ every }) => every),
-    names: names.slice(0, mostResources),
-    except: texts(all.flatMap(({ except }) => except)).slice(0, mostResources),
-    more: Math.max(0, names.length - mostResources),
+    names: names.slice(0, mostTold),
+    except: texts(all.flatMap(({ except }) => except)).slice(0, mostTold),
+    more: Math.max(0, names.length - mostTold),
   };
 }
 
