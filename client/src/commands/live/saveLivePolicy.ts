@@ -126,10 +126,10 @@ async function askAboutConflict(
   if (choice === choices.reload) return { kind: 'dropped' };
   if (choice !== choices.compare) return refused(`${notSaved}: the ${what} was changed in AWS meanwhile.`);
   const language = 'json';
-  const left = formattedDocument(live);
+  const left = `${formattedDocument(live)}\n`;
   await ui.diff({
     title: `${what}: when opened and now in AWS`,
-    left: formattedDocument(opened),
+    left: `${formattedDocument(opened)}\n`,
     right: left,
     language,
   });
