@@ -67,32 +67,6 @@ async function run(id: ExplorerCommandId, row: ExplorerNode | undefined, ...repl
 }
 
 describe('opening a row', () => {
-  test.each([
-    [['Trust Policy'], 'reader, trust policy', 'sts:AssumeRole'],
-    [['Inline Policies', 'own'], 'reader, own', 's3:GetObject'],
-    [['Attached Policies', 'orders'], 'reader, orders', 's3:GetObject'],
-    [['Permissions Boundary'], 'reader, orders', 's3:GetObject'],
-  ])('%s shows its document', async (path, title, action) => {
-    const { shown } = await run('iamRoles.openRoleItem', await bench.rowAt('/', 'reader', ...path));
-    expect(shown).toMatchObject([{ title, language: 'json' }]);
-    expect(shown[0]?.text).toContain(`"Action": "${action}"`);
-  });
-
-  test('a policy that may not be read is told, with the statement that is missing', async () => {
-    const row = await bench.rowAt('/', 'reader', 'Inline Policies', 'own');
-    fake().fail('GetRolePolicy', { denied: { by: 'identity-based' } });
-    const { log, copied } = await run('iamRoles.openRoleItem', row, { press: 'Copy Statement' });
-    expect(log[0]).toMatch(/^fail: .*iam:GetRolePolicy/);
-    expect(JSON.parse(copied[0] ?? '')).toMatchObject({ Action: 'iam:GetRolePolicy' });
-  });
-
-  test('a policy that is gone is told', async () => {
-    const row = await bench.rowAt('/', 'reader', 'Inline Policies', 'own');
-    for (const role of fake().state.roles) role.inlinePolicies = {};
-    const { log } = await run('iamRoles.openRoleItem', row);
-    expect(log).toEqual(['fail: AWS has this policy no more. Refresh the role, then look again.']);
-  });
-
   test('a refused list opens the statement as a policy, and copies it', async () => {
     fake().fail('ListRoles', { denied: { by: 'identity-based' } });
     const [row] = await bench.rowsAt();

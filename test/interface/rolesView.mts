@@ -57,7 +57,7 @@ export const rolesViewTests: readonly InterfaceTest[] = [
       await page.keyboard.press('ArrowRight');
       await goToRow(page, 'Trust Policy');
       await page.keyboard.press('Enter');
-      await page.locator('.tab', { hasText: 'orders-reader, trust policy.json' }).waitFor();
+      await page.locator('.tab', { hasText: 'trust policy.json' }).waitFor();
 
       await runCommand(page, 'IAM Roles: Group Roles…');
       await chooseRow(page, 'Who May Assume Them');

@@ -6,12 +6,21 @@ import { describeLive, readLivePolicy } from '../../roles/live/readLivePolicy.ts
 import type { PickItem } from '../../ui/ui.ts';
 import { chooseRole } from '../session/chooseRole.ts';
 import type { SessionParts } from '../session/sessionParts.ts';
+import { tellError } from '../tellError.ts';
 import { livePolicyOf } from './livePolicyArgument.ts';
 
 const title = 'Open Live Policy';
 
 /** Opens a policy of the account as a document; `argument` is a `LivePolicy`, or the name or ARN of a role. */
 export async function openLivePolicy(parts: SessionParts, argument?: unknown): Promise<void> {
+  try {
+    await open(parts, argument);
+  } catch (error) {
+    await tellError(parts, error);
+  }
+}
+
+async function open(parts: SessionParts, argument: unknown): Promise<void> {
   const { ui, activeProfile } = parts;
   const connection = await activeProfile.connect();
   if (connection === undefined) return;

@@ -23,7 +23,7 @@ export interface ExplorerNode {
   readonly policy?: PolicyAddress;
   /** Undefined while nothing was judged. */
   readonly findings?: FindingCounts;
-  /** What Enter does, beside opening the row. */
+  /** What Enter does, beside opening the row; the policy of one that has some is opened. */
   readonly opens?: Opening;
 }
 
@@ -34,7 +34,6 @@ export type PolicyAddress =
   | { readonly kind: 'managed'; readonly policyArn: string };
 
 export type Opening =
-  | { readonly kind: 'policy' }
   | { readonly kind: 'more' }
   | { readonly kind: 'sign in' }
   | { readonly kind: 'statement'; readonly statement: AllowStatement };

@@ -108,7 +108,6 @@ function policyNode(
     flags: ['policy', flag, changes],
     roleArn,
     policy,
-    opens: { kind: 'policy' },
     ...(findings !== undefined && { findings }),
   });
 }
