@@ -5,6 +5,12 @@ export function nameOfArn(arn: string): string {
   return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
+/** Of `arn:aws:iam::123456789012:role/name`, the 12 digits; empty for AWS's own. */
+export function accountOfArn(arn: string): string {
+  const account = arn.split(':')[4] ?? '';
+  return account === 'aws' ? '' : account;
+}
+
 export function roleArn(name: string, plan: PlanScope): string {
   const creating = plan.steps.find((step) => step.kind === 'createRole' && step.name === name);
   return iamArn('role', name, creating?.kind === 'createRole' ? creating.path : undefined, plan);

@@ -24,9 +24,9 @@ export function fromDocument(kind: string, policy: OpenPolicy): PolicyInUse {
 export async function fromText(
   name: string,
   text: string,
-  { openPolicies }: Pick<RoleSituation, 'openPolicies'>,
+  { openPolicies, target }: Pick<RoleSituation, 'openPolicies' | 'target'>,
 ): Promise<PolicyInUse> {
-  const findings = await openPolicies.check(text, 'trust');
+  const findings = await openPolicies.check(text, 'trust', target.account);
   return { name, text, complete: true, findings, source: undefined };
 }
 

@@ -12,7 +12,8 @@ import { type ChosenFolder, chosenFolder } from './chosenFolder.ts';
 export async function pushRole(parts: SessionParts, argument?: unknown): Promise<void> {
   const chosen = await chosenFolder(parts, 'The folder of the role', 'Push Role', argument);
   if (chosen === undefined) return;
-  const problem = await checked(parts, chosen);
+  const target = await targetOf(chosen.connection);
+  const problem = await checked(parts, chosen, target.account);
   if (problem !== undefined) return void (await parts.ui.fail(problem));
   const { connection, role, live, documents } = chosen;
   const versions = new Map<string, number>();
@@ -24,11 +25,15 @@ export async function pushRole(parts: SessionParts, argument?: unknown): Promise
     const isFull = count >= mostVersions && !sameDocument(now, document);
     if (isFull && !(await mayDeleteOldest(parts.ui, arn))) return;
   }
-  await runPlan(parts, pushPlan(role, live, versions, await targetOf(connection), mostVersions));
+  await runPlan(parts, pushPlan(role, live, versions, target, mostVersions));
 }
 
 /** A sentence on the first file that AWS would refuse, or that the user wants to look at. */
-async function checked(parts: SessionParts, { folder, role }: ChosenFolder): Promise<string | undefined> {
+async function checked(
+  parts: SessionParts,
+  { folder, role }: ChosenFolder,
+  account: string,
+): Promise<string | undefined> {
   const { manifest, trustPolicy, inlinePolicies, attachedPolicies } = role;
   const documents = [
     { file: manifest.trustPolicy, type: 'trust' as const, document: trustPolicy },
@@ -45,7 +50,7 @@ async function checked(parts: SessionParts, { folder, role }: ChosenFolder): Pro
   ];
   for (const { file, type, document } of documents) {
     if (file === undefined || document === undefined) continue;
-    const problem = await passCheck(parts, type, document, parts.files.uriOf(folder, file));
+    const problem = await passCheck(parts, type, document, parts.files.uriOf(folder, file), account);
     if (problem !== undefined) return `${file}: ${problem}`;
   }
   return undefined;

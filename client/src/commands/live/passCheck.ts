@@ -12,8 +12,9 @@ export async function passCheck(
   type: PolicyType,
   text: string,
   uri: string,
+  account: string,
 ): Promise<string | undefined> {
-  const findings = await openPolicies.check(text, type);
+  const findings = await openPolicies.check(text, type, account);
   const of = (severity: PolicyFinding['severity']) => findings.filter((one) => one.severity === severity);
   const [error] = of('ERROR');
   if (error !== undefined) {

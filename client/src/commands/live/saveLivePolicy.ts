@@ -54,7 +54,8 @@ export async function saveLivePolicy(parts: LiveParts, entry: LiveEntry, wanted:
     const end = await askAboutConflict(parts, entry, live, uri, decision === 'seen conflict');
     if (end !== undefined) return end;
   }
-  const problem = await passCheck(parts, policy.kind === 'trust' ? 'trust' : 'identity', wanted, uri);
+  const type = policy.kind === 'trust' ? 'trust' : 'identity';
+  const problem = await passCheck(parts, type, wanted, uri, address.account);
   if (problem !== undefined) return refused(problem);
   const step = await stepOf(parts, api, policy, wanted);
   if (step === undefined) return refused(`${notSaved}.`);

@@ -2,7 +2,7 @@ import { describeAccessRequest } from '../../../../server/src/protocol.ts';
 import type { Connection } from '../../aws/connection.ts';
 import { roleFacts } from '../../rolePage/facts.ts';
 import type { PageInstanceProfile, RolePage } from '../../rolePage/rolePage.ts';
-import { nameOfArn } from '../../roles/arn.ts';
+import { accountOfArn, nameOfArn } from '../../roles/arn.ts';
 import type { AwsApi } from '../../roles/awsApi.ts';
 import { isDenied } from '../../roles/awsError.ts';
 import { type LiveRole, readRole } from '../../roles/liveRole.ts';
@@ -44,7 +44,10 @@ export async function readLivePage(
     origin: `account ${account} (profile ${connection.profile.name})`,
     readAt: parts.now(),
     facts: roleFacts(live.role),
-    trust: await describedPolicy(ask, await ownPolicy(parts, 'trust', 'trust policy', live.role.trustPolicy)),
+    trust: await describedPolicy(
+      ask,
+      await ownPolicy(parts, 'trust', 'trust policy', live.role.trustPolicy, account),
+    ),
     policies: await Promise.all(texts.map((text) => describedPolicy(ask, text))),
     boundary: bounds && (await describedPolicy(ask, bounds)),
     access,
@@ -57,7 +60,7 @@ export async function readLivePage(
 async function policyTexts(
   parts: Parts,
   api: AwsApi,
-  { attachedPolicies, inlinePolicies }: LiveRole,
+  { role, attachedPolicies, inlinePolicies }: LiveRole,
   gaps: string[],
 ): Promise<readonly PolicyText[]> {
   return [
@@ -65,7 +68,9 @@ async function policyTexts(
       attachedPolicies.map(({ arn }) => managedPolicy(parts, api, arn, 'identity', gaps)),
     )),
     ...(await Promise.all(
-      inlinePolicies.map(({ name, document }) => ownPolicy(parts, 'identity', name, document)),
+      inlinePolicies.map(({ name, document }) =>
+        ownPolicy(parts, 'identity', name, document, accountOfArn(role.arn)),
+      ),
     )),
   ];
 }
@@ -75,6 +80,7 @@ async function ownPolicy(
   type: 'trust' | 'identity',
   name: string,
   text: string,
+  account: string,
 ): Promise<PolicyText> {
   const kind = type === 'trust' ? 'trust policy' : 'inline policy';
   return {
@@ -84,7 +90,7 @@ async function ownPolicy(
     place: undefined,
     text,
     type,
-    findings: await openPolicies.check(text, type),
+    findings: await openPolicies.check(text, type, account),
   };
 }
 

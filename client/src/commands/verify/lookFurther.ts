@@ -1,3 +1,4 @@
+import { accountOfArn } from '../../roles/arn.ts';
 import type { AwsApi } from '../../roles/awsApi.ts';
 import type { LiveRole } from '../../roles/liveRole.ts';
 import type { JudgedPolicy, VerifiedRole } from '../../roles/verify/discrepancies.ts';
@@ -17,7 +18,10 @@ export async function lookFurther(
     name: string,
     document: string,
     type: 'trust' | 'identity',
-  ): Promise<JudgedPolicy> => ({ name, findings: await openPolicies.check(document, type) });
+  ): Promise<JudgedPolicy> => ({
+    name,
+    findings: await openPolicies.check(document, type, accountOfArn(role.arn)),
+  });
   const attached = await attachedDocuments(api, live);
   return {
     policies: await Promise.all([

@@ -35,7 +35,7 @@ export function createRolesTree(
       source = activeProfile.status();
       return connection;
     },
-    check: (document, type) => openPolicies.check(document, type),
+    check: (document, type) => openPolicies.check(document, type, activeProfile.status().account),
     now: () => new Date(),
     changed,
   });
