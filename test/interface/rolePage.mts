@@ -41,7 +41,10 @@ export const rolePageTests: readonly InterfaceTest[] = [
       await content.locator('table.access', { hasText: 'Amazon S3' }).waitFor();
       // Of the style sheet, which the policy lets in.
       const title = content.locator('.graph text.title').first();
-      assert.equal(await title.evaluate('(node) => getComputedStyle(node).fontWeight'), '600');
+      const weight = await title.evaluate(
+        (node) => node.ownerDocument.defaultView?.getComputedStyle(node).fontWeight,
+      );
+      assert.equal(weight, '600');
 
       await content.locator('button', { hasText: 'Export Graph as Mermaid' }).focus();
       await page.keyboard.press('Tab');
