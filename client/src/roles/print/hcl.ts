@@ -38,13 +38,16 @@ function templatePart(part: string | { readonly expression: string }): string {
   return typeof part === 'string' ? escaped(part) : `\${${part.expression}}`;
 }
 
+/** As keys they would be values, or begin a `for` expression. */
+const keywords: ReadonlySet<string> = new Set(['null', 'true', 'false', 'for']);
+
 /** A value of JSON that stands at this depth. */
 function literal(value: Json, depth: number): string {
   if (typeof value === 'string') return string(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (isList(value)) return list(value, depth);
   const members = Object.entries(value).map(([key, member]) => ({
-    name: /^[A-Za-z_]\w*$/.test(key) ? key : string(key),
+    name: /^[A-Za-z_]\w*$/.test(key) && !keywords.has(key) ? key : string(key),
     value: literal(member, depth + 1),
   }));
   return members.length === 0 ? '{}' : `{\n${aligned(members, depth + 1)}\n${indent(depth)}}`;

@@ -16,8 +16,21 @@ import { inRepository } from '../../../../scripts/repository.mts';
 import { changingPlan, guidePlan } from '../../../aws/samplePlans.ts';
 import { hostilePlans, hostileText, isInstalled, outputOf, withFile } from './printed.ts';
 
-const plans: readonly RolePlan[] = [guidePlan(), changingPlan(), ...fc.sample(hostilePlans, 30)];
+const plans: readonly RolePlan[] = [
+  guidePlan(),
+  changingPlan(),
+  withTags(guidePlan(), { null: 'a', for: 'b', true: 'c', if: 'd', Yes: 'e', no: 'f' }),
+  ...fc.sample(hostilePlans, 30),
+];
 const slow = 300_000;
+
+/** Words that a format may take for its own. */
+function withTags(plan: RolePlan, tags: Readonly<Record<string, string>>): RolePlan {
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => (step.kind === 'createRole' ? { ...step, tags } : step)),
+  };
+}
 
 function resourcesOf(plan: RolePlan) {
   return Object.fromEntries(
