@@ -11,6 +11,11 @@ export function accountOfArn(arn: string): string {
   return account === 'aws' ? '' : account;
 }
 
+/** Whether a policy is one that AWS manages. */
+export function isAwsManaged(policyArn: string): boolean {
+  return policyArn.split(':')[4] === 'aws';
+}
+
 export function roleArn(name: string, plan: PlanScope): string {
   const creating = plan.steps.find((step) => step.kind === 'createRole' && step.name === name);
   return iamArn('role', name, creating?.kind === 'createRole' ? creating.path : undefined, plan);

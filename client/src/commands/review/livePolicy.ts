@@ -1,6 +1,6 @@
 import type { PolicyType } from '../../../../server/src/protocol.ts';
+import { isAwsManaged } from '../../roles/arn.ts';
 import type { AwsApi } from '../../roles/awsApi.ts';
-import { isOfAws } from '../../roles/review/rolePolicies.ts';
 import type { SessionParts } from '../session/sessionParts.ts';
 import { askOwnRole } from './ownRole.ts';
 
@@ -33,7 +33,7 @@ async function policiesOf(api: AwsApi, roleName: string) {
       value: () => api.getRolePolicy(roleName, name),
     })),
     ...attached
-      .filter(({ arn }) => !isOfAws(arn))
+      .filter(({ arn }) => !isAwsManaged(arn))
       .map(({ name, arn }) => ({
         label: name,
         description: 'customer managed',

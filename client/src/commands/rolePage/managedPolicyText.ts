@@ -1,5 +1,5 @@
 import { managedPolicyRequest } from '../../../../server/src/protocol.ts';
-import { nameOfArn } from '../../roles/arn.ts';
+import { isAwsManaged, nameOfArn } from '../../roles/arn.ts';
 import type { AwsApi } from '../../roles/awsApi.ts';
 import { isDenied } from '../../roles/awsError.ts';
 import type { Ask } from '../../serverRequests.ts';
@@ -10,7 +10,7 @@ import type { Ask } from '../../serverRequests.ts';
  */
 export async function managedPolicyText(api: AwsApi, ask: Ask, arn: string): Promise<string | undefined> {
   const live = await liveText(api, arn);
-  if (live !== undefined || !/^arn:aws[a-z-]*:iam::aws:/.test(arn)) return live;
+  if (live !== undefined || !isAwsManaged(arn)) return live;
   return (await ask(managedPolicyRequest, { name: nameOfArn(arn) })) ?? undefined;
 }
 

@@ -2,7 +2,7 @@ import { describeAccessRequest } from '../../../../server/src/protocol.ts';
 import type { Connection } from '../../aws/connection.ts';
 import { roleFacts } from '../../rolePage/facts.ts';
 import type { PageInstanceProfile, RolePage } from '../../rolePage/rolePage.ts';
-import { accountOfArn, nameOfArn } from '../../roles/arn.ts';
+import { accountOfArn, isAwsManaged, nameOfArn } from '../../roles/arn.ts';
 import type { AwsApi } from '../../roles/awsApi.ts';
 import { isDenied } from '../../roles/awsError.ts';
 import { type LiveRole, readRole } from '../../roles/liveRole.ts';
@@ -102,7 +102,7 @@ async function managedPolicy(
   type: 'identity' | 'boundary',
   gaps: string[],
 ): Promise<PolicyText> {
-  const ofAws = /^arn:aws[a-z-]*:iam::aws:/.test(arn);
+  const ofAws = isAwsManaged(arn);
   const text = await managedPolicyText(api, ask, arn);
   if (text === undefined) {
     const consequence =

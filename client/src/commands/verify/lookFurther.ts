@@ -1,4 +1,4 @@
-import { accountOfArn } from '../../roles/arn.ts';
+import { accountOfArn, isAwsManaged } from '../../roles/arn.ts';
 import type { AwsApi } from '../../roles/awsApi.ts';
 import type { LiveRole } from '../../roles/liveRole.ts';
 import type { JudgedPolicy, VerifiedRole } from '../../roles/verify/discrepancies.ts';
@@ -40,7 +40,7 @@ async function attachedDocuments(
   api: AwsApi,
   { attachedPolicies }: LiveRole,
 ): Promise<readonly { readonly name: string; readonly document: string }[]> {
-  const own = attachedPolicies.filter(({ arn }) => !/^arn:[\w-]+:iam::aws:/.test(arn));
+  const own = attachedPolicies.filter(({ arn }) => !isAwsManaged(arn));
   const read = own.map(async ({ arn, name }) => {
     const policy = await api.getPolicy(arn);
     const document = policy && (await api.getPolicyVersion(arn, policy.defaultVersionId));

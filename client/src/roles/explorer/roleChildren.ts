@@ -1,4 +1,4 @@
-import { nameOfArn } from '../arn.ts';
+import { accountOfArn, isAwsManaged, nameOfArn } from '../arn.ts';
 import type { AttachedPolicy, Role, Tags } from '../awsApi.ts';
 import { isServiceLinked } from '../steps/onRole.ts';
 import { errorNode } from './errorNode.ts';
@@ -58,7 +58,7 @@ export function roleChildren(
 }
 
 function trustNode(owner: Owner, { trustPolicy }: Role, judgements: Judgements | undefined): ExplorerNode {
-  const account = owner.roleArn.split(':')[4] ?? '';
+  const account = accountOfArn(owner.roleArn);
   return policyNode(owner, 'trustPolicy', { kind: 'trust', roleName: nameOfArn(owner.roleArn) }, judgements, {
     label: 'Trust Policy',
     description: plainLine(trusteesText(trusteesOf(trustPolicy), account)),
@@ -80,10 +80,9 @@ function inlineNode(owner: Owner, name: string, judgements: Judgements | undefin
 }
 
 function attachedNode(owner: Owner, { name, arn }: AttachedPolicy): ExplorerNode {
-  const isOfAws = arn.split(':')[4] === 'aws';
   return policyNode(owner, 'attachedPolicy', { kind: 'managed', policyArn: arn }, undefined, {
     label: plainLine(name),
-    description: isOfAws ? 'AWS managed' : 'customer managed',
+    description: isAwsManaged(arn) ? 'AWS managed' : 'customer managed',
     tooltip: arn,
     icon: 'shield',
   });

@@ -1,3 +1,4 @@
+import { accountOfArn } from '../arn.ts';
 import { isServiceLinked } from '../steps/onRole.ts';
 import { type ExplorerNode, node } from './explorerNode.ts';
 import { countsText, totalOf } from './findingCounts.ts';
@@ -15,7 +16,7 @@ export function roleNode(
   judgements: Judgements | undefined,
 ): ExplorerNode {
   const { name, path, arn, description } = role;
-  const trustees = plainLine(trusteesText(trusteesOf(role.trustPolicy), arn.split(':')[4] ?? ''));
+  const trustees = plainLine(trusteesText(trusteesOf(role.trustPolicy), accountOfArn(arn)));
   const findings = judgements && findingsOf(judgements);
   const found = findings && totalOf(findings) > 0 ? countsText(findings) : '';
   const who = trustees === '' ? 'may be assumed by nobody' : `may be assumed by ${trustees}`;

@@ -1,4 +1,4 @@
-import { nameOfArn } from '../arn.ts';
+import { isAwsManaged, nameOfArn } from '../arn.ts';
 import type { AwsApi } from '../awsApi.ts';
 import { isServiceLinked } from '../steps/onRole.ts';
 import type { LivePolicy } from './address.ts';
@@ -50,10 +50,6 @@ function whyReadOnly(policyArn: string, versionId: string | undefined): string |
   if (versionId !== undefined)
     return `A version of a policy cannot be changed: open the policy ${name} itself to write the next one.`;
   return undefined;
-}
-
-function isAwsManaged(policyArn: string): boolean {
-  return policyArn.split(':')[4] === 'aws';
 }
 
 /** A phrase, such as `trust policy of role orders-reader`. */

@@ -1,3 +1,4 @@
+import { isAwsManaged } from '../arn.ts';
 import type { AttachedPolicy, AwsApi } from '../awsApi.ts';
 import type { Gaps } from './gaps.ts';
 
@@ -59,11 +60,7 @@ export async function readAttachedPolicies(
   for (const { name, arn } of attached) {
     const document = await read(arn);
     if (document !== undefined)
-      policies.push({ kind: isOfAws(arn) ? 'AWS managed' : 'customer managed', name, document });
+      policies.push({ kind: isAwsManaged(arn) ? 'AWS managed' : 'customer managed', name, document });
   }
   return policies;
-}
-
-export function isOfAws(policyArn: string): boolean {
-  return policyArn.split(':')[4] === 'aws';
 }

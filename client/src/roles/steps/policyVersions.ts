@@ -1,4 +1,4 @@
-import { nameOfArn } from '../arn.ts';
+import { isAwsManaged, nameOfArn } from '../arn.ts';
 import type { AwsApi, PolicyVersion } from '../awsApi.ts';
 import { patiently } from '../patience.ts';
 import type { Step, StepOf } from '../plan.ts';
@@ -18,10 +18,6 @@ export function readingVersions(policyArn: string) {
 
 export async function defaultVersion(api: AwsApi, policyArn: string): Promise<PolicyVersion | undefined> {
   return (await api.listPolicyVersions(policyArn)).find(({ isDefault }) => isDefault);
-}
-
-function isAwsManaged(policyArn: string): boolean {
-  return policyArn.split(':')[4] === 'aws';
 }
 
 /** A sentence where the policy is none whose versions can be changed. */
