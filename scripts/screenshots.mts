@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { writeMotoProfile } from './aws/motoProfile.mts';
+import { writeEmulatorProfile } from './aws/emulatorProfile.mts';
 import { startMoto } from './aws/motoServer.mts';
 import { startSandbox } from './aws/sandbox.mts';
 import { seedSandbox } from './aws/seedSandbox.mts';
@@ -56,7 +56,7 @@ try {
   await takePictures([...scenes, ...pageScenes], awsEnvironment(folders));
   const moto = await startMoto();
   const { keys } = await seedSandbox(moto.url);
-  const profile = writeMotoProfile('dev', moto.url, keys);
+  const profile = writeEmulatorProfile('dev', moto.url, keys);
   await takePictures(roleScenes, profile.variables);
   await takePictures(liveScenes(moto.url), profile.variables);
   await moto.stop();

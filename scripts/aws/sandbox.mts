@@ -1,5 +1,5 @@
 /** An AWS account to try commands on, which is none: moto on this machine, and a profile that leads there. */
-import { writeMotoProfile } from './motoProfile.mts';
+import { writeEmulatorProfile } from './emulatorProfile.mts';
 import { startMoto } from './motoServer.mts';
 import { seedSandbox } from './seedSandbox.mts';
 
@@ -18,7 +18,7 @@ export interface Sandbox {
 export async function startSandbox(): Promise<Sandbox> {
   const moto = await startMoto();
   const { keys, content } = await seedSandbox(moto.url);
-  const { variables, remove } = writeMotoProfile(sandboxProfile, moto.url, keys);
+  const { variables, remove } = writeEmulatorProfile(sandboxProfile, moto.url, keys);
   process.once('exit', remove);
   return {
     url: moto.url,

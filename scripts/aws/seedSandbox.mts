@@ -13,7 +13,7 @@ import {
   IAMClient,
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
-import { motoRegion } from './motoProfile.mts';
+import { emulatorRegion } from './emulatorProfile.mts';
 import {
   identityProvider,
   imageId,
@@ -34,7 +34,7 @@ export interface SeededSandbox {
 export async function seedSandbox(endpoint: string): Promise<SeededSandbox> {
   const config = {
     endpoint,
-    region: motoRegion,
+    region: emulatorRegion,
     credentials: { accessKeyId: 'seed', secretAccessKey: 'seed' },
   };
   const iam = new IAMClient(config);

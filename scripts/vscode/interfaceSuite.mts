@@ -1,12 +1,24 @@
-/** Tests of what a person does at the real interface of VS Code, with moto as AWS. */
+/** Tests of what a person does at the real interface of VS Code, with moto or the project's own fake as AWS. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { type InterfaceTest, interfaceTests } from '../../test/interface/interfaceTests.mts';
-import { secretsAreNowhere } from '../../test/interface/secretSearch.mts';
-import { writeMotoProfile } from '../aws/motoProfile.mts';
-import { startMoto } from '../aws/motoServer.mts';
+import { startFakeAws } from '../../test/aws/fake/startFakeAws.ts';
+import {
+  type FakeAwsTest,
+  fakeAwsTests,
+  type InterfaceTest,
+  type MotoTest,
+  motoTests,
+} from '../../test/interface/interfaceTests.mts';
+import {
+  type SearchedFor,
+  secretsAreNowhere,
+  secretsOfFake,
+  secretsOfMoto,
+} from '../../test/interface/secretSearch.mts';
+import { type EmulatorProfile, writeEmulatorProfile } from '../aws/emulatorProfile.mts';
+import { type MotoServer, startMoto } from '../aws/motoServer.mts';
 import { inRepository } from '../repository.mts';
 import { findChromium, launchChromium } from './chromium.mts';
 import type { Count } from './suite.mts';
@@ -27,11 +39,11 @@ const patience = 120_000;
  */
 export async function runInterfaceSuite(vsix: string, only = ''): Promise<Count> {
   console.log('\nThe interface of VS Code from the npm registry, driven by keyboard');
-  const tests = interfaceTests.filter(({ name }) => name.includes(only));
+  const isWanted = ({ name }: { readonly name: string }) => name.includes(only);
   const executable = findChromium();
   const main = await prepareWebServer();
   const moto = await startMoto();
-  const profile = writeMotoProfile('dev', moto.url, keys);
+  const profile = writeEmulatorProfile('dev', moto.url, keys);
   const folders = mkdtempSync(join(tmpdir(), 'iam-roles-interface-'));
   const count = { passed: 0, failed: 0 };
   try {
@@ -44,12 +56,10 @@ export async function runInterfaceSuite(vsix: string, only = ''): Promise<Count>
     });
     const browser = await launchChromium(executable);
     try {
-      for (const [index, test] of tests.entries()) {
-        await moto.reset();
-        const passed = await runTest(test, server, browser, join(folders, `${index}`), moto.url);
-        if (passed) count.passed++;
-        else count.failed++;
-      }
+      const window = { server, browser, folders };
+      const counted = (passed: boolean) => void (passed ? count.passed++ : count.failed++);
+      for (const test of motoTests.filter(isWanted)) counted(await runOnMoto(test, moto, window));
+      for (const test of fakeAwsTests.filter(isWanted)) counted(await runOnFake(test, profile, window));
     } finally {
       await browser.close();
       server.stop();
@@ -62,13 +72,35 @@ export async function runInterfaceSuite(vsix: string, only = ''): Promise<Count>
   return count;
 }
 
-async function runTest(
-  { name, settings, run }: InterfaceTest,
-  server: WebServer,
-  browser: Browser,
-  folder: string,
-  aws: string,
+interface WindowPlace {
+  readonly server: WebServer;
+  readonly browser: Browser;
+  /** Of the copies that are opened. */
+  readonly folders: string;
+}
+
+async function runOnMoto(test: MotoTest, moto: MotoServer, place: WindowPlace): Promise<boolean> {
+  await moto.reset();
+  return runTest(test, moto.url, () => secretsOfMoto(moto.url), place);
+}
+
+async function runOnFake(test: FakeAwsTest, profile: EmulatorProfile, place: WindowPlace): Promise<boolean> {
+  const fake = await startFakeAws();
+  try {
+    profile.pointTo(fake.url, test.profiles?.(fake.url));
+    return await runTest(test, fake, async () => secretsOfFake(fake), place);
+  } finally {
+    await fake.stop();
+  }
+}
+
+async function runTest<Aws>(
+  { name, settings, run }: InterfaceTest<Aws>,
+  aws: Aws,
+  secretsOf: () => Promise<SearchedFor>,
+  { server, browser, folders }: WindowPlace,
 ): Promise<boolean> {
+  const folder = mkdtempSync(join(folders, 'folder-'));
   cpSync(inRepository('test/vscode/workspace'), folder, { recursive: true });
   if (settings !== undefined) {
     mkdirSync(join(folder, '.vscode'), { recursive: true });
@@ -81,8 +113,9 @@ async function runTest(
   try {
     await openWorkbench(page, server.address(folder));
     await run(page, aws);
-    const { secretAccessKey } = keys;
-    await secretsAreNowhere(page, { aws, secretAccessKey, folders: [server.data, folder] });
+    const { secrets, isRoleAssumed } = await secretsOf();
+    const all = [keys.secretAccessKey, ...secrets];
+    await secretsAreNowhere(page, [server.data, folder], { secrets: all, isRoleAssumed });
     console.log(`  ✔ ${name}`);
     return true;
   } catch (error) {

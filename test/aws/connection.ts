@@ -1,4 +1,3 @@
-import type { Endpoints } from '../../client/src/aws/clients.ts';
 import type { Connection } from '../../client/src/aws/connection.ts';
 import { type ConnectionSettings, createConnection } from '../../client/src/aws/createConnection.ts';
 import type { Profile } from '../../client/src/aws/profile.ts';
@@ -25,8 +24,8 @@ export const credentials: SessionCredentials = {
 };
 
 /** Every service at one address. */
-function everyEndpoint(url: string): Endpoints {
-  return { iam: url, sts: url, ec2: url, 'access-analyzer': url, cloudtrail: url };
+function everyEndpoint(url: string): ConnectionSettings['endpoints'] {
+  return { iam: url, sts: url, ec2: url, 'access-analyzer': url, cloudtrail: url, signin: url };
 }
 
 /** A connection as one that the user's profile gives, with one address for every service. */

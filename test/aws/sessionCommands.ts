@@ -61,8 +61,7 @@ export async function sessionBench(
       },
       openTerminal: (terminal) => void bench.terminals.push(terminal),
       async openConsole(request) {
-        const federationEndpoint = `${connection.endpoint}/federation`;
-        bench.signInUrls.push(await consoleSignInUrl({ ...request, federationEndpoint }));
+        bench.signInUrls.push(await consoleSignInUrl(request));
         return true;
       },
       configFile: {

@@ -12,13 +12,13 @@ import {
   questionShown,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 import { openTrustPolicy } from './openTrustPolicy.mts';
 import { rolesIn } from './rolesIn.mts';
 
 const title = 'IAM Roles: Create Role…';
 
-export const createRoleTests: readonly InterfaceTest[] = [
+export const createRoleTests: readonly MotoTest[] = [
   {
     name: 'a role is created from the open trust policy, by keyboard',
     async run(page, aws) {

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
+import type { FakeAws } from '../aws/fake/startFakeAws.ts';
 import { createRoleTests } from './createRole.mts';
+import { failingPlanTests } from './failingPlan.mts';
 import { livePolicyTests } from './livePolicies.mts';
+import { mfaTests } from './mfa.mts';
 import { profileTests } from './profile.mts';
+import { refusedSessionTests } from './refusedSessions.mts';
 import { reviewAccountTests } from './reviewAccount.mts';
 import { rolePageTests } from './rolePage.mts';
 import { rolesViewTests } from './rolesView.mts';
@@ -9,15 +13,24 @@ import { sessionTests } from './sessions.mts';
 import { walkthroughTests } from './walkthrough.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
-export interface InterfaceTest {
+export interface InterfaceTest<Aws> {
   readonly name: string;
   /** Of the folder. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** `aws` is the address of the moto that the active profile calls. Throws where something is not as it should be. */
-  run(page: Page, aws: string): Promise<void>;
+  /** `aws` is the account that the active profile calls. Throws where something is not as it should be. */
+  run(page: Page, aws: Aws): Promise<void>;
 }
 
-export const interfaceTests: readonly InterfaceTest[] = [
+/** By the address of a moto. */
+export type MotoTest = InterfaceTest<string>;
+
+/** For what moto lacks. */
+export interface FakeAwsTest extends InterfaceTest<FakeAws> {
+  /** Sections of the AWS config file, beside the profile `dev`, with the fake at this address. */
+  profiles?(url: string): string;
+}
+
+export const motoTests: readonly MotoTest[] = [
   ...createRoleTests,
   ...reviewAccountTests,
   ...rolePageTests,
@@ -26,4 +39,10 @@ export const interfaceTests: readonly InterfaceTest[] = [
   ...walkthroughTests,
   ...rolesViewTests,
   ...livePolicyTests,
+];
+
+export const fakeAwsTests: readonly FakeAwsTest[] = [
+  ...failingPlanTests,
+  ...mfaTests,
+  ...refusedSessionTests,
 ];

@@ -9,12 +9,12 @@ import {
   renderedPage,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 import { ec2, ecs, lambda, openLiveTrust, role, writeAnew } from './liveTrust.mts';
 import { openTrustPolicy } from './openTrustPolicy.mts';
 import { rolesIn } from './rolesIn.mts';
 
-export const livePolicyTests: readonly InterfaceTest[] = [
+export const livePolicyTests: readonly MotoTest[] = [
   {
     name: 'a live policy is saved to AWS, and one that was changed there meanwhile is not',
     async run(page, aws) {

@@ -5,9 +5,9 @@ import {
   runCommand,
   statusShown,
 } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 
-export const profileTests: readonly InterfaceTest[] = [
+export const profileTests: readonly MotoTest[] = [
   {
     name: 'Copy Account ID puts it on the clipboard',
     async run(page) {

@@ -8,10 +8,10 @@ import {
   renderedPage,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 import { rolesIn } from './rolesIn.mts';
 
-export const reviewAccountTests: readonly InterfaceTest[] = [
+export const reviewAccountTests: readonly MotoTest[] = [
   {
     name: 'the roles of the account are reviewed, and the report is shown and saved',
     async run(page, aws) {

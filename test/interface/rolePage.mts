@@ -10,12 +10,12 @@ import {
   rolePageShown,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 import { rolesIn } from './rolesIn.mts';
 
 const hostile = '"><img src=x onerror=alert(1)> <script>alert(2)</script>';
 
-export const rolePageTests: readonly InterfaceTest[] = [
+export const rolePageTests: readonly MotoTest[] = [
   {
     name: 'a role page of open policies has a graph that the keyboard walks, and a strict content security policy',
     async run(page) {

@@ -13,10 +13,10 @@ import {
   runCommand,
   showRoles,
 } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 import { rolesIn } from './rolesIn.mts';
 
-export const rolesViewTests: readonly InterfaceTest[] = [
+export const rolesViewTests: readonly MotoTest[] = [
   {
     name: 'the view of roles is opened, a role unfolded and a policy attached from its menu, by keyboard',
     async run(page, aws) {

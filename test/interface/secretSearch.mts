@@ -3,28 +3,27 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { runCommand } from '../../scripts/vscode/workbench.mts';
+import type { FakeAws } from '../aws/fake/startFakeAws.ts';
 
-export interface SearchPlaces {
-  /** Address of the moto that gave sessions. */
-  readonly aws: string;
-  /** Of the active profile. */
-  readonly secretAccessKey: string;
-  /** Of the machine: what the editor writes, logs among it, and the folder that is open. */
-  readonly folders: readonly string[];
+export interface SearchedFor {
+  /** Of the active profile, and all that AWS gave. */
+  readonly secrets: readonly string[];
+  /** Whether a role was assumed, which the log tells: so it is seen that the search looks in the right places. */
+  readonly isRoleAssumed: boolean;
 }
 
 /**
  * Throws where a secret that the extension held stands in a file, in the editor's state, in the window, or in the
- * scrollback of its terminal. That the search looks in the right places is seen by the role that was assumed.
+ * scrollback of its terminal. `folders` are those of the machine: what the editor writes, logs among it, and the folder
+ * that is open.
  */
-export async function secretsAreNowhere(page: Page, places: SearchPlaces): Promise<void> {
-  const sessions = await sessionsOf(places.aws);
-  const secrets = [
-    places.secretAccessKey,
-    ...sessions.flatMap(({ secret_access_key, session_token }) => [secret_access_key, session_token]),
-  ];
+export async function secretsAreNowhere(
+  page: Page,
+  folders: readonly string[],
+  { secrets, isRoleAssumed }: SearchedFor,
+): Promise<void> {
   const texts = new Map([
-    ...places.folders.flatMap(filesIn),
+    ...folders.flatMap(filesIn),
     ['state of the window', await stateOf(page)],
     ['scrollback of the terminal', await scrollbackOf(page)],
     ...(await Promise.all(page.frames().map(async (frame) => [frame.url(), await frame.content()] as const))),
@@ -33,7 +32,7 @@ export async function secretsAreNowhere(page: Page, places: SearchPlaces): Promi
   const holds = (text: string) => secrets.some((secret) => text.includes(secret.slice(0, 24)));
   const found = [...texts].filter(([, text]) => holds(text)).map(([place]) => place);
   assert.deepEqual(found, [], 'a secret is told');
-  if (sessions.length === 0) return;
+  if (!isRoleAssumed) return;
   assert.ok([...texts].some(([place, text]) => place.endsWith('.log') && text.includes('sts:AssumeRole OK')));
 }
 
@@ -42,11 +41,23 @@ interface Session {
   readonly session_token: string;
 }
 
-/** moto tells all that it holds, by the services that were called. */
-async function sessionsOf(aws: string): Promise<readonly Session[]> {
-  const answer = await fetch(`${aws}/moto-api/data.json`);
-  const held = (await answer.json()) as { sts?: { AssumedRole: readonly Session[] } };
-  return held.sts?.AssumedRole ?? [];
+/** Of the roles that were assumed in moto, which tells all that it holds, by the services that were called. */
+export async function secretsOfMoto(url: string): Promise<SearchedFor> {
+  const answer = await fetch(`${url}/moto-api/data.json`);
+  const { sts } = (await answer.json()) as { sts?: { AssumedRole: readonly Session[] } };
+  const sessions = sts?.AssumedRole ?? [];
+  return {
+    secrets: sessions.flatMap((session) => [session.secret_access_key, session.session_token]),
+    isRoleAssumed: sessions.length > 0,
+  };
+}
+
+export function secretsOfFake({ state: { callers, signins } }: FakeAws): SearchedFor {
+  const secrets = callers.flatMap(({ secretAccessKey, sessionToken }) => [secretAccessKey, sessionToken]);
+  return {
+    secrets: [...secrets.filter((secret) => secret !== undefined), ...signins.map(({ token }) => token)],
+    isRoleAssumed: callers.some(({ kind }) => kind === 'role'),
+  };
 }
 
 function filesIn(folder: string): readonly (readonly [string, string])[] {

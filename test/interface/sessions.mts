@@ -12,7 +12,7 @@ import {
   statusShown,
   terminalShown,
 } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 import { rolesIn } from './rolesIn.mts';
 
 const callerIdentity = inRepository('test/interface/callerIdentity.mts');
@@ -20,7 +20,7 @@ const role = 'orders-reader';
 const roleArn = `arn:aws:iam::123456789012:role/${role}`;
 const sessionArn = `arn:aws:sts::123456789012:assumed-role/${role}/moto`;
 
-export const sessionTests: readonly InterfaceTest[] = [
+export const sessionTests: readonly MotoTest[] = [
   {
     name: 'Verify Role shows a report beside the editor',
     async run(page, aws) {

@@ -2,14 +2,14 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { inRepository } from '../../scripts/repository.mts';
 import { chooseRow, editorTextShown, hideSideBar, runCommand } from '../../scripts/vscode/workbench.mts';
-import type { InterfaceTest } from './interfaceTests.mts';
+import type { MotoTest } from './interfaceTests.mts';
 
 interface Walkthrough {
   readonly title: string;
   readonly steps: readonly { readonly title: string; readonly description: string }[];
 }
 
-export const walkthroughTests: readonly InterfaceTest[] = [
+export const walkthroughTests: readonly MotoTest[] = [
   {
     name: 'the walkthrough opens, and its button runs the command',
     async run(page) {

@@ -8,6 +8,8 @@ export interface Connection {
   readonly region: string;
   /** A custom endpoint requests go to, the first that differs from AWS's own; undefined otherwise. */
   readonly endpoint: string | undefined;
+  /** Of the service `signin`, where it is not AWS's own: sessions of an emulator are no use to AWS. */
+  readonly signInEndpoint: string | undefined;
   /** Remembered until the credentials change. */
   caller(): Promise<Caller>;
   /** Calls end with `Cancelled` when the signal does. */

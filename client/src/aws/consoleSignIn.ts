@@ -21,8 +21,8 @@ export interface ConsoleRequest {
   readonly region: string;
   /** A path of the console, such as `/iam/home#/roles/details/deploy`. */
   readonly path: string;
-  /** In place of AWS's own, such as `http://127.0.0.1:5000/federation`. */
-  readonly federationEndpoint?: string;
+  /** In place of AWS's own sign-in service, such as `http://127.0.0.1:5000`. */
+  readonly signInEndpoint: string | undefined;
 }
 
 /**
@@ -38,7 +38,8 @@ export async function consoleSignInUrl(request: ConsoleRequest, signal?: AbortSi
       `The partition ${partition} has no console that can be signed in to from here.`,
     );
   const prefix = region === home ? '' : `${region}.`;
-  const endpoint = request.federationEndpoint ?? `https://${prefix}${found.signIn}/federation`;
+  const signIn = request.signInEndpoint?.replace(/\/$/, '') ?? `https://${prefix}${found.signIn}`;
+  const endpoint = `${signIn}/federation`;
   const token = await signInToken(endpoint, credentials, signal);
   const parameters = new URLSearchParams({
     Action: 'login',

@@ -8,7 +8,7 @@ import { sharedCredentials } from './sharedCredentials.ts';
 export interface ConnectionSettings {
   readonly profile: Profile;
   readonly region: string;
-  readonly endpoints: Endpoints;
+  readonly endpoints: Endpoints & { readonly signin?: string };
   readonly variant?: EndpointVariant;
   /** Asked for when none are at hand, or those at hand expire; may ask the user for an MFA code. */
   readonly credentials: () => Promise<SessionCredentials>;
@@ -50,6 +50,7 @@ export function createConnection(settings: ConnectionSettings): Connection {
     profile,
     region,
     endpoint: endpoints.iam ?? endpoints.sts ?? endpoints.ec2,
+    signInEndpoint: endpoints.signin,
     caller: () => caller ?? askCaller(),
     api: (signal) => createApi(clients, signal),
     credentials: credentials.get,

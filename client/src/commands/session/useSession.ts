@@ -93,10 +93,11 @@ async function useHere(parts: SessionParts, session: Session): Promise<void> {
 }
 
 async function openConsole(parts: SessionParts, { assumed, connection }: Session): Promise<void> {
+  const { region, signInEndpoint } = connection;
   const { partition } = await connection.caller();
   const came = await parts.ui.progress('Opening the AWS console in the browser', (_report, signal) =>
     parts.openConsole(
-      { credentials: assumed.credentials, partition, region: connection.region, path: '/console/home' },
+      { credentials: assumed.credentials, partition, region, signInEndpoint, path: '/console/home' },
       signal,
     ),
   );

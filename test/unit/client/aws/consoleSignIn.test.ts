@@ -11,7 +11,13 @@ const credentials = {
   sessionToken: 'planted-token',
   expiration: undefined,
 };
-const role = { credentials, partition: 'aws', region: 'eu-west-1', path: '/iam/home#/roles/details/deploy' };
+const role = {
+  credentials,
+  partition: 'aws',
+  region: 'eu-west-1',
+  path: '/iam/home#/roles/details/deploy',
+  signInEndpoint: undefined,
+};
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -33,14 +39,14 @@ async function federation(status: number, answer: string) {
   closing.push(() => server.close());
   return {
     asked,
-    federationEndpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/federation`,
+    signInEndpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   };
 }
 
 describe('signing in to the console', () => {
   test('sends the session in the body, and gives a URL with the token alone', async () => {
-    const { asked, federationEndpoint } = await federation(200, '{"SigninToken":"tok en"}');
-    const url = new URL(await consoleSignInUrl({ ...role, federationEndpoint }));
+    const { asked, signInEndpoint } = await federation(200, '{"SigninToken":"tok en"}');
+    const url = new URL(await consoleSignInUrl({ ...role, signInEndpoint }));
     expect(asked.map(({ method, url: path }) => [method, path])).toEqual([['POST', '/federation']]);
     const sent = new URLSearchParams(asked[0]?.body);
     expect(JSON.parse(sent.get('Session') ?? '')).toEqual({
@@ -63,8 +69,8 @@ describe('signing in to the console', () => {
     [200, '<html>', /refused the session \(status 200\)/],
     [302, '', /could not be reached/],
   ])('tells of status %i with %j', async (status, answer, message) => {
-    const { federationEndpoint } = await federation(status, answer);
-    const problem = await consoleSignInUrl({ ...role, federationEndpoint }).catch(
+    const { signInEndpoint } = await federation(status, answer);
+    const problem = await consoleSignInUrl({ ...role, signInEndpoint }).catch(
       (error: Error) => error.message,
     );
     expect(problem).toMatch(message);
@@ -72,7 +78,7 @@ describe('signing in to the console', () => {
   });
 
   test('tells of no network and of a partition without a console', async () => {
-    const nowhere = { ...role, federationEndpoint: 'http://127.0.0.1:1/federation' };
+    const nowhere = { ...role, signInEndpoint: 'http://127.0.0.1:1/' };
     await expect(consoleSignInUrl(nowhere)).rejects.toThrow(/127\.0\.0\.1:1 could not be reached/);
     await expect(consoleSignInUrl({ ...role, partition: 'aws-iso' })).rejects.toThrow(
       /aws-iso has no console/,

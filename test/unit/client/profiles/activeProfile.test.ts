@@ -45,6 +45,7 @@ function windowWith(all: readonly Profile[], more: { env?: Record<string, string
     profile,
     region: profile.region ?? 'us-east-1',
     endpoint: profile.endpoint,
+    signInEndpoint: undefined,
     caller: async () => ({ account: '123456789012', arn: window.arn, userId: 'u', partition: 'aws' }),
     api() {
       throw new Error('Nothing is called here.');

@@ -1,0 +1,65 @@
+import { strict as assert } from 'node:assert';
+import type { Page } from 'playwright-core';
+import {
+  checkRow,
+  chooseRow,
+  dialogShown,
+  fillQuestion,
+  notificationShown,
+  openFile,
+  pressInDialog,
+  questionShown,
+  runCommand,
+} from '../../scripts/vscode/workbench.mts';
+import type { FakeAwsTest } from './interfaceTests.mts';
+import { openTrustPolicy } from './openTrustPolicy.mts';
+
+export const failingPlanTests: readonly FakeAwsTest[] = [
+  {
+    name: 'a plan that AWS refuses in the middle is rolled back, and the missing permission is copied',
+    async run(page, fake) {
+      fake.fail('AttachRolePolicy', { denied: {} });
+      await createReader(page);
+      await dialogShown(page, 'Create role orders-reader: “Attach policy AmazonS3ReadOnlyAccess');
+      await dialogShown(page, 'Done so far:');
+      assert.deepEqual(
+        fake.state.roles.map(({ name }) => name),
+        ['orders-reader'],
+      );
+      await pressInDialog(page, 'Roll Back');
+      await notificationShown(page, 'Undo: Create role orders-reader: done, nothing of this run is left.');
+      assert.deepEqual(fake.state.roles, []);
+      await page
+        .locator('.notifications-toasts .monaco-button', { hasText: 'Copy Statement' })
+        .first()
+        .click();
+      await page.waitForFunction(`navigator.clipboard.readText().then((text) => text.startsWith('{'))`);
+      const statement = await page.evaluate('navigator.clipboard.readText()');
+      assert.equal(JSON.parse(String(statement)).Action, 'iam:AttachRolePolicy');
+    },
+  },
+];
+
+/** Create Role with an AWS managed policy, up to its confirmation. */
+async function createReader(page: Page): Promise<void> {
+  await openTrustPolicy(page);
+  await openFile(page, 'trust.json');
+  await runCommand(page, 'IAM Roles: Create Role…');
+  await questionShown(page, 'Create Role: Who May Assume It (1/');
+  await chooseRow(page, 'trust.json');
+  await questionShown(page, 'Create Role: Name (2/6)');
+  await fillQuestion(page, 'orders-reader');
+  await page.keyboard.press('Enter');
+  await questionShown(page, 'Create Role: Options (3/6)');
+  await chooseRow(page, 'Continue');
+  await questionShown(page, 'Create Role: Permissions (4/6)');
+  await fillQuestion(page, 'AmazonS3ReadOnlyAccess');
+  await checkRow(page, 'AmazonS3ReadOnlyAccess');
+  await page.keyboard.press('Enter');
+  await questionShown(page, 'Create Role: Instance Profile (5/6)');
+  await chooseRow(page, 'Without one');
+  await questionShown(page, 'Create Role: Review (6/6)');
+  await page.keyboard.press('Enter');
+  await dialogShown(page, 'Create role orders-reader in account 123456789012 (profile dev');
+  await pressInDialog(page, 'Create');
+}
