@@ -38,6 +38,29 @@ export const failingPlanTests: readonly FakeAwsTest[] = [
       assert.equal(JSON.parse(String(statement)).Action, 'iam:AttachRolePolicy');
     },
   },
+  {
+    name: 'a plan that is cancelled ends after the call under way, and what it made is rolled back',
+    async run(page, fake) {
+      const release = fake.hold('CreateRole');
+      try {
+        await createReader(page);
+        const progress = page.locator('.notifications-toasts .notification-list-item', {
+          hasText: '1/2 Create role orders-reader',
+        });
+        await progress.locator('.monaco-button', { hasText: 'Cancel' }).click();
+        // The extension gets this after the cancellation.
+        await runCommand(page, 'IAM Roles: Copy Account ID');
+        await notificationShown(page, 'is on the clipboard');
+      } finally {
+        release();
+      }
+      await dialogShown(page, 'Create role orders-reader: cancelled.');
+      await pressInDialog(page, 'Roll Back');
+      await notificationShown(page, 'Undo: Create role orders-reader: done, nothing of this run is left.');
+      assert.deepEqual(fake.state.roles, []);
+      assert.ok(!fake.calls.some(({ operation }) => operation === 'AttachRolePolicy'));
+    },
+  },
 ];
 
 /** Create Role with an AWS managed policy, up to its confirmation. */
