@@ -79,6 +79,15 @@ describe('a policy', () => {
   });
 });
 
+test.each([
+  [50_000, 0],
+  [50_001, 1],
+])('a policy of %i characters without white space in its text has %i such finding', (characters, count) => {
+  const file = readDocument(JSON.stringify(policyOf(characters)), { chosen: { type: 'identity' } });
+  expect(file.text).toHaveLength(characters);
+  expect(codesIn(file).filter((one) => one === code)).toHaveLength(count);
+});
+
 describe('a larger policy', () => {
   const wrong = { Effect: 'allow', Action: 's3:GetObjekt', Resource: `${bucket}*` };
   const risky = { Effect: 'Allow', Action: 's3:DeleteObject', Resource: '*' };
