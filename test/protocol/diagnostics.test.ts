@@ -54,6 +54,23 @@ describe('a client that asks for diagnostics', () => {
     expect(related.map(({ message }) => message)).toEqual(['Statement[0].Principal.AWS[1]']);
   });
 
+  test('gets what other checks found in a very large policy as places of one finding', async () => {
+    await joined.initialize();
+    const resources = Array.from(
+      { length: 1500 },
+      (_, index) => `arn:aws:s3:::amzn-s3-demo-bucket-${index}/*`,
+    );
+    const statement = { Effect: 'Allow', Action: ['s3:GetObject', 's3:Get*'], Resource: resources };
+    await joined.open(uri, JSON.stringify({ Version: '2012-10-17', Statement: statement }));
+    const [diagnostic, ...others] = await joined.pull(uri);
+    expect(others).toEqual([]);
+    expect(diagnostic?.code).toBe('RISK_POLICY_TOO_LARGE_TO_ANALYZE');
+    expect(diagnostic?.relatedInformation?.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA: The policy has /),
+      expect.stringMatching(/^REDUNDANT_ACTION: s3:Get\* matches all that s3:GetObject matches/),
+    ]);
+  });
+
   test('gets code, severity, range, message, and the page of the check', async () => {
     await joined.initialize();
     await joined.open(uri, wrong);
@@ -112,7 +129,7 @@ describe('a client that asks for diagnostics', () => {
     );
     const diagnostics = await joined.pull(uri);
     expect(codes(diagnostics)).toContain('INVALID_ACTION');
-    expect(codes(diagnostics)).toContain('POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA');
+    expect(codes(diagnostics)).toContain('RISK_POLICY_TOO_LARGE_TO_ANALYZE');
   });
 
   test('gets none while validation is off, and gets them again', async () => {

@@ -127,6 +127,8 @@ export interface Finding extends Span {
 
 export interface RelatedPlace extends Span {
   readonly path: Path;
+  /** What was found there, where the finding itself does not tell it. */
+  readonly message?: string;
 }
 
 /** An example policy; in a bad one `«…»` marks what the finding marks. */

@@ -16,6 +16,7 @@ import type {
 } from './check.ts';
 import { type CheckPlan, checkPlans, isSound, rememberFinders } from './checkPlan.ts';
 import type { CheckOf } from './defineCheck.ts';
+import { foldLargePolicy } from './largePolicy.ts';
 import { findNoPolicy } from './noPolicy.ts';
 import { walkPolicy } from './policyWalk.ts';
 
@@ -80,9 +81,10 @@ function checkPolicy(
       run(plan.others, element);
     },
   });
-  return findings.sort(
+  findings.sort(
     (one, other) => one.start - other.start || one.end - other.end || compare(one.code, other.code),
   );
+  return foldLargePolicy(findings);
 }
 
 function compare(one: string, other: string): number {

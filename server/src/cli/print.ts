@@ -1,3 +1,4 @@
+import type { RelatedPlace } from '../checks/check.ts';
 import { pathText } from '../policy/pathText.ts';
 import { type CheckedFile, linkText, rangesIn } from './checkedFile.ts';
 
@@ -12,23 +13,31 @@ export function printJson(files: readonly CheckedFile[]): string {
       message,
       path,
       range: rangeOf(span),
-      related: related.map((place) => ({ path: place.path, range: rangeOf(place) })),
+      related: related.map(({ path, message, ...span }) => ({ path, range: rangeOf(span), message })),
     }));
   });
   return `${JSON.stringify({ findings, files: files.length }, undefined, 2)}\n`;
 }
 
-/** A line for each finding, `file:line:column` from 1 as editors and terminals link it, and a summary. */
+/**
+ * A line for each finding, `file:line:column` from 1 as editors and terminals link it, indented ones for what else it
+ * tells, and a summary.
+ */
 export function printText(files: readonly CheckedFile[]): string {
   const lines = files.flatMap((file) => {
     if (file.policies === 0 && file.findings.length === 0)
       return file.named ? [`${file.path}: No policy was found.`] : [];
     const rangeOf = rangesIn(file.text);
-    return file.findings.map((finding) => {
-      const place = linkText(file.path, rangeOf(finding).start);
-      const where = finding.path.length > 0 ? ` (at ${pathText(finding.path)})` : '';
-      return `${place}: ${finding.severity} ${finding.code}: ${finding.message}${where}`;
-    });
+    const line = (place: RelatedPlace, message: string): string => {
+      const where = place.path.length > 0 ? ` (at ${pathText(place.path)})` : '';
+      return `${linkText(file.path, rangeOf(place).start)}: ${message}${where}`;
+    };
+    return file.findings.flatMap((finding) => [
+      line(finding, `${finding.severity} ${finding.code}: ${finding.message}`),
+      ...finding.related.flatMap((place) =>
+        place.message === undefined ? [] : [`  ${line(place, place.message)}`],
+      ),
+    ]);
   });
   return [...lines, summary(files), ''].join('\n');
 }

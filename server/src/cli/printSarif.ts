@@ -77,7 +77,7 @@ function resultsOf(file: CheckedFile, codes: readonly string[]): object[] {
       relatedLocations: finding.related.map((place, id) => ({
         id,
         ...placeOf(place),
-        message: { text: pathText(place.path) },
+        message: { text: place.message ?? pathText(place.path) },
       })),
     }),
   }));

@@ -26,7 +26,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding, pageUrl: 
     ...(finding.related.length > 0 && {
       relatedInformation: finding.related.map((place) => ({
         location: { uri: document.uri, range: rangeOf(document, place) },
-        message: pathText(place.path),
+        message: place.message ?? pathText(place.path),
       })),
     }),
   };

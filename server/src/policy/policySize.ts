@@ -65,6 +65,11 @@ export function policySize(policy: PolicyDocument): PolicySize | undefined {
   return quota && { ...quota, characters: countCharacters(policy, quota.counting) };
 }
 
+/** As IAM counts, for a policy of any type. */
+export function charactersWithoutWhiteSpace({ node }: PolicyDocument): number {
+  return sizeOf(node, true);
+}
+
 function countCharacters({ node, isWholeDocument }: PolicyDocument, counting: Counting): number {
   if (counting === 'text' && isWholeDocument) return node.end - node.start;
   return sizeOf(node, counting === 'characters but white space');

@@ -70,6 +70,26 @@ test('text has lines and columns from 1', () => {
   );
 });
 
+test('what a place tells is told with its finding', () => {
+  const [finding] = file.findings;
+  if (finding === undefined) throw new Error('There is no finding.');
+  const related = [
+    { start: 13, end: 14, path: ['Statement', 1], message: 'REDUNDANT_ACTION: Twice.' },
+    ...finding.related,
+  ];
+  const told: CheckedFile = { ...file, findings: [{ ...finding, related }] };
+  expect(printText([told]).split('\n').slice(0, 3)).toEqual([
+    'a/b.json:2:11: ERROR INVALID_ACTION: Wrong. (at Statement[0].Action)',
+    '  a/b.json:2:11: REDUNDANT_ACTION: Twice. (at Statement[1])',
+    '1 finding (1 ERROR): 1 policy in 1 file.',
+  ]);
+  const [printed] = JSON.parse(printJson([told])).findings;
+  expect(printed.related.map(({ message }: { message?: string }) => message)).toEqual([
+    'REDUNDANT_ACTION: Twice.',
+    undefined,
+  ]);
+});
+
 test('text says when there is nothing to say', () => {
   expect(printText([{ ...file, findings: [] }])).toBe('No findings: 1 policy in 1 file.\n');
   expect(printText([{ ...other, named: false }])).toBe('No policy was found in 1 file.\n');

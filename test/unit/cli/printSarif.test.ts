@@ -84,6 +84,15 @@ describe('a log', () => {
   });
 });
 
+test('a related place has what it tells, else its path', () => {
+  const [finding] = found.findings;
+  if (finding === undefined) throw new Error('There is no finding.');
+  const related = [...finding.related, { start: 0, end: 1, path: [], message: 'REDUNDANT_ACTION: Twice.' }];
+  const log = JSON.parse(printSarif([{ ...found, findings: [{ ...finding, related }] }], [], testCatalog()));
+  const places: { readonly message: { readonly text: string } }[] = log.runs[0].results[0].relatedLocations;
+  expect(places.map(({ message }) => message.text)).toEqual(['Statement[1]', 'REDUNDANT_ACTION: Twice.']);
+});
+
 test('what could not be read is a notification of a run that failed', () => {
   const { invocations } = JSON.parse(printSarif([], ['a.json: It is a folder.'], testCatalog())).runs[0];
   expect(invocations).toEqual([

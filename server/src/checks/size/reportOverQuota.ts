@@ -20,6 +20,6 @@ export function reportOverQuota({ policy, report }: CheckContext, whose: string,
 }
 
 /** With commas between thousands, as AWS's documentation writes numbers. */
-function grouped(count: number): string {
+export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
