@@ -175,6 +175,7 @@ export function scriptedUi(...replies: readonly Reply[]): ScriptedUi {
       log.push(`diff: ${title}`);
       return { close: async () => void log.push(`close: ${title}`) };
     },
+    threeWay: async ({ title }) => void log.push(`three ways: ${title}`),
     copy: async (text) => void copied.push(text),
     async openExternal(url) {
       opened.push(url);

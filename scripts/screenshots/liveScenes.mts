@@ -7,6 +7,7 @@ import {
   notificationShown,
   policyTypeShown,
   pressInDialog,
+  runCommand,
 } from '../vscode/workbench.mts';
 import type { Scene } from './scene.mts';
 
@@ -37,10 +38,10 @@ export function liveScenes(aws: string): readonly Scene[] {
         await page.keyboard.press('Control+S');
         await dialogShown(page, 'was changed in AWS since you opened it');
         await pressInDialog(page, 'Compare');
-        await page.locator('.tab.active', { hasText: 'in AWS and yours' }).waitFor();
+        await page.locator('.tab.active', { hasText: 'changed in AWS, and yours' }).waitFor();
         await notificationShown(page, 'Take over what you need from the comparison');
-        await page.keyboard.press('Control+S');
-        await dialogShown(page, 'Overwrite puts your text in its place');
+        await runCommand(page, 'Notifications: Clear All Notifications');
+        await page.locator('.notifications-toasts').waitFor({ state: 'hidden' });
       },
     },
   ];

@@ -35,9 +35,18 @@ export const livePolicyTests: readonly MotoTest[] = [
       await page.keyboard.press('Control+S');
       await dialogShown(page, `The trust policy of role ${role} was changed in AWS since you opened it.`);
       await pressInDialog(page, 'Compare');
-      await page.locator('.tab.active', { hasText: 'in AWS and yours' }).waitFor();
+      await page.locator('.tab.active', { hasText: 'changed in AWS, and yours' }).waitFor();
       await notificationShown(page, 'Take over what you need from the comparison');
-      await page.locator('.editor-instance .modified .view-line', { hasText: 'ec2.amazonaws.com' }).waitFor();
+      const compared = page.locator('.multiDiffEntry');
+      for (const [entry, [left, right]] of [
+        ['lambda', 'ecs-tasks'],
+        ['ecs-tasks', 'ec2'],
+      ].entries())
+        for (const [side, service] of Object.entries({ original: left, modified: right }))
+          await compared
+            .nth(entry)
+            .locator(`.editor.${side} .view-line`, { hasText: `${service}.amazonaws.com` })
+            .waitFor();
       assert.deepEqual(await roles.trustPolicy(role), ecs);
 
       await page.locator('.tab', { hasText: 'trust policy.json' }).first().click();

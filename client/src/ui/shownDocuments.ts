@@ -4,6 +4,7 @@ import type { ShownDocument, Ui } from './ui.ts';
 export interface ShownDocuments extends Disposable {
   show: Ui['show'];
   diff: Ui['diff'];
+  threeWay: Ui['threeWay'];
 }
 
 /** Documents under it are made by commands and kept in memory for as long as they are open. */
@@ -51,6 +52,14 @@ export function showDocuments(): ShownDocuments {
         typeof right === 'string' ? add(`${title} then`, language, right) : Uri.parse(right.uri, true);
       await commands.executeCommand('vscode.diff', from, to, title, { preview: false });
       return { close: () => closeDiff(from) };
+    },
+    async threeWay({ title, language, base, theirs, uri }) {
+      const [opened, now] = [add('when opened', language, base), add('in AWS now', language, theirs)];
+      const yours = Uri.parse(uri, true);
+      await commands.executeCommand('vscode.changes', title, [
+        [now, opened, now],
+        [yours, now, yours],
+      ]);
     },
     dispose: () => Disposable.from(...listeners).dispose(),
   };

@@ -33,6 +33,16 @@ export interface Ui {
     readonly right: string | { readonly uri: string };
     readonly language: string;
   }): Promise<ShownDiff>;
+  /** A document that was changed in two places: what changed there, and then the document to be gone on with, in one view. */
+  threeWay(comparison: {
+    readonly title: string;
+    readonly language: string;
+    /** What both changed. */
+    readonly base: string;
+    readonly theirs: string;
+    /** Of the document. */
+    readonly uri: string;
+  }): Promise<void>;
   copy(text: string): Promise<void>;
   openExternal(url: string): Promise<boolean>;
 }

@@ -33,6 +33,7 @@ export function createUi(): Ui & Disposable {
       ),
     show: documents.show,
     diff: documents.diff,
+    threeWay: documents.threeWay,
     async open(uri, range) {
       const document = await workspace.openTextDocument(Uri.parse(uri, true));
       const editor = await window.showTextDocument(document, { preview: false });

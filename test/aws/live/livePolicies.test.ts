@@ -231,11 +231,10 @@ describe('a policy that was changed in AWS meanwhile', () => {
     await change();
     expect(await save(ofTrust, mine)).toMatch(/was changed in AWS meanwhile\. Take over what you need/);
     expect(
-      person.log.filter((line) => /^(confirm|diff)/.test(line)).map((line) => line.split('\n')[0]),
+      person.log.filter((line) => /^(confirm|three ways)/.test(line)).map((line) => line.split('\n')[0]),
     ).toEqual([
       `confirm: The trust policy of role ${roleName} was changed in AWS since you opened it.`,
-      `diff: trust policy of role ${roleName}: when opened and now in AWS`,
-      `diff: trust policy of role ${roleName}: in AWS and yours`,
+      `three ways: trust policy of role ${roleName}: changed in AWS, and yours`,
     ]);
     expect(person.log[0]).toMatch(/\[Compare\] \[Reload\]$/);
     expect(await liveTrust()).toEqual(theirs);

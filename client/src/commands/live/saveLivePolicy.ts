@@ -118,7 +118,7 @@ async function askAboutConflict(
     message: `The ${what} was changed in AWS since you opened it.`,
     detail: isSeen
       ? 'You have seen the change. Overwrite puts your text in its place, Reload drops your changes.'
-      : 'Compare shows that change, and then your text beside what AWS has now. Reload drops your changes.',
+      : 'Compare shows that change, and below it your text beside what AWS has now. Reload drops your changes.',
     buttons: isSeen
       ? [choices.overwrite, choices.compare, choices.reload]
       : [choices.compare, choices.reload],
@@ -126,15 +126,13 @@ async function askAboutConflict(
   if (choice === choices.overwrite) return undefined;
   if (choice === choices.reload) return { kind: 'dropped' };
   if (choice !== choices.compare) return refused(`${notSaved}: the ${what} was changed in AWS meanwhile.`);
-  const language = 'json';
-  const left = `${formattedDocument(live)}\n`;
-  await ui.diff({
-    title: `${what}: when opened and now in AWS`,
-    left: `${formattedDocument(opened)}\n`,
-    right: left,
-    language,
+  await ui.threeWay({
+    title: `${what}: changed in AWS, and yours`,
+    language: 'json',
+    base: `${formattedDocument(opened)}\n`,
+    theirs: `${formattedDocument(live)}\n`,
+    uri,
   });
-  await ui.diff({ title: `${what}: in AWS and yours`, left, right: { uri }, language });
   return {
     kind: 'compared',
     live,
