@@ -17,6 +17,8 @@ import type { WithDocument } from './featureHandlers.ts';
 import { lspEdits, rangeOf } from './lspRange.ts';
 import { type MakeFile, refactorActions } from './refactorActions.ts';
 import type { OpenDocument } from './session.ts';
+import { isSettingsFile } from './settingsFileDiagnostics.ts';
+import { settingsFileFixes } from './settingsFileFixes.ts';
 import { suppressActions } from './suppressFinding.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
@@ -42,14 +44,17 @@ export function answerCodeActions(
   withDocument: WithDocument,
   { makeFile, suppress }: ActionSupport,
 ): void {
-  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind } }, token) =>
+  connection.onCodeAction(({ textDocument, range, context: { only, triggerKind, diagnostics } }, token) =>
     answer<CodeAction[]>(connection.console, 'code actions', token, [], async () => {
       const opened = await withDocument<Opened | undefined>(textDocument.uri, undefined, (found) => found);
-      if (opened === undefined || opened.file.policies.length === 0) return [];
+      if (opened === undefined) return [];
       const { document } = opened;
-      const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
       const wanted = (kind: string) =>
         only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? !kind.startsWith('source.');
+      if (isSettingsFile(document.uri))
+        return wanted(CodeActionKind.QuickFix) ? settingsFileFixes(document, diagnostics) : [];
+      if (opened.file.policies.length === 0) return [];
+      const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
       // Whoever only moves the cursor is not asking to have sound text rewritten.
       const isPassing =
         triggerKind === CodeActionTriggerKind.Automatic && only === undefined && span.start === span.end;
