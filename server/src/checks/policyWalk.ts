@@ -1,3 +1,4 @@
+import { actionEntries } from '../access/actionEntries.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findConditionKey } from '../catalog/findConditionKey.ts';
 import { arnParts } from '../policy/arn.ts';
@@ -36,9 +37,10 @@ function walkStatement(statement: Statement, catalog: Catalog, visitor: Visitor)
   const { sid, effect, action, resource, principal, condition } = statement;
   visitText('Sid', sid?.value, statement, visitor);
   visitText('Effect', effect?.value, statement, visitor);
-  for (const node of action?.entries ?? []) {
+  for (const { node, meaning } of actionEntries(statement, catalog).all) {
     const text = visitText('Action', node, statement, visitor);
-    if (action !== undefined && text !== undefined && visitor.wants('action', text))
+    // The one text of all places is sooner looked up than that of a place.
+    if (action !== undefined && text !== undefined && visitor.wants('action', meaning.text))
       visitor.visit('action', { text, node, element: action, statement });
   }
   for (const node of resource?.entries ?? []) {
