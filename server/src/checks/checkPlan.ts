@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { copyOf } from '../catalog/remember.ts';
 import type { PolicyType } from '../policy/policyType.ts';
 import { allChecks } from './allChecks.ts';
 import type { CheckedElements } from './check.ts';
@@ -68,7 +67,7 @@ export function rememberFinders<Name extends keyof CheckedElements>(
   found: readonly CheckOf<Name>[],
 ): void {
   if (finders.size >= mostRemembered) finders.clear();
-  finders.set(copyOf(text), found);
+  finders.set(text, found);
 }
 
 /** Whether no check can find anything in an entry of this text. */

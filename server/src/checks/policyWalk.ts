@@ -1,7 +1,7 @@
 import { actionEntries } from '../access/actionEntries.ts';
+import { resourceEntries } from '../access/resourceEntries.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findConditionKey } from '../catalog/findConditionKey.ts';
-import { arnParts } from '../policy/arn.ts';
 import type { ConditionElement, Element, OperatorBlock, PolicyDocument, Statement } from '../policy/model.ts';
 import { shapeProblems } from '../policy/shape/shape.ts';
 import { literalOf, type Node, type StringNode } from '../syntax/node.ts';
@@ -41,12 +41,12 @@ function walkStatement(statement: Statement, catalog: Catalog, visitor: Visitor)
     const text = visitText('Action', node, statement, visitor);
     // The one text of all places is sooner looked up than that of a place.
     if (action !== undefined && text !== undefined && visitor.wants('action', meaning.text))
-      visitor.visit('action', { text, node, element: action, statement });
+      visitor.visit('action', { text: meaning.text, node, element: action, statement });
   }
-  for (const node of resource?.entries ?? []) {
-    const text = visitText('Resource', node, statement, visitor);
-    if (resource === undefined || text === undefined || !visitor.wants('resource', text)) continue;
-    visitor.visit('resource', { text, node, element: resource, statement, arn: arnParts(text) });
+  for (const { node, meaning } of resourceEntries(statement, catalog)) {
+    visitText('Resource', node, statement, visitor);
+    if (resource === undefined || meaning === undefined || !visitor.wants('resource', meaning.text)) continue;
+    visitor.visit('resource', { text: meaning.text, arn: meaning.arn, node, element: resource, statement });
   }
   for (const { type, typeKey, node } of principal?.entries ?? []) {
     const text = visitText('Principal', node, statement, visitor);
