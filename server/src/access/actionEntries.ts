@@ -4,13 +4,13 @@ import { parseActionName } from '../policy/actionName.ts';
 import type { Statement } from '../policy/model.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import { literalOf, type StringNode } from '../syntax/node.ts';
+import type { EntryMeaning } from './entryMeaning.ts';
 import { expandAction } from './expandAction.ts';
 import { takesResource } from './takesResource.ts';
 import { nothingWatched, type Watched, watchedBy } from './watchLists.ts';
 
-/** What a text stands for in `Action` or `NotAction`. All places of a text share one. */
-export interface ActionMeaning {
-  readonly text: string;
+/** What a text stands for in `Action` or `NotAction`. */
+export interface ActionMeaning extends EntryMeaning {
   /** As IAM compares it. */
   readonly lower: string;
   readonly hasWildcard: boolean;
@@ -42,6 +42,7 @@ const meaningOf = rememberByText((catalog: Catalog, text): ActionMeaning => {
   const action = isPattern ? undefined : actions[0];
   return {
     text,
+    soundFor: [],
     lower: text.toLowerCase(),
     hasWildcard: isPattern,
     action,

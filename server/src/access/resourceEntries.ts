@@ -4,10 +4,10 @@ import { type ArnPart, arnParts } from '../policy/arn.ts';
 import type { Statement } from '../policy/model.ts';
 import { literalOf, type StringNode } from '../syntax/node.ts';
 import { type ArnPattern, writtenPattern } from './arnPattern.ts';
+import type { EntryMeaning } from './entryMeaning.ts';
 
-/** What a text stands for in `Resource` or `NotResource`. All places of a text share one. */
-export interface ResourceMeaning {
-  readonly text: string;
+/** What a text stands for in `Resource` or `NotResource`. */
+export interface ResourceMeaning extends EntryMeaning {
   readonly arn: readonly ArnPart[];
   /** Undefined for what is no whole ARN. */
   readonly pattern: ArnPattern | undefined;
@@ -20,7 +20,12 @@ export interface ResourceEntry {
 }
 
 const meaningOf = rememberByText(
-  (_: Catalog, text): ResourceMeaning => ({ text, arn: arnParts(text), pattern: writtenPattern(text) }),
+  (_: Catalog, text): ResourceMeaning => ({
+    text,
+    soundFor: [],
+    arn: arnParts(text),
+    pattern: writtenPattern(text),
+  }),
 );
 
 const policyOf = ({ policy }: Statement): unknown => policy;

@@ -1,4 +1,5 @@
 import { actionEntries } from '../access/actionEntries.ts';
+import type { EntryMeaning } from '../access/entryMeaning.ts';
 import { resourceEntries } from '../access/resourceEntries.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findConditionKey } from '../catalog/findConditionKey.ts';
@@ -10,7 +11,7 @@ import type { CheckedCondition, CheckedElements, StringRole } from './check.ts';
 
 export interface Visitor {
   /** False where no check can find anything in an entry of this text: it is not visited. */
-  readonly wants: (name: 'action' | 'resource', text: string) => boolean;
+  readonly wants: (name: 'action' | 'resource', meaning: EntryMeaning) => boolean;
   /** Takes an element and the name under which checks ask for it. */
   readonly visit: <Name extends keyof CheckedElements>(name: Name, element: CheckedElements[Name]) => void;
 }
@@ -39,14 +40,19 @@ function walkStatement(statement: Statement, catalog: Catalog, visitor: Visitor)
   visitText('Effect', effect?.value, statement, visitor);
   for (const { node, meaning } of actionEntries(statement, catalog).all) {
     const text = visitText('Action', node, statement, visitor);
-    // The one text of all places is sooner looked up than that of a place.
-    if (action !== undefined && text !== undefined && visitor.wants('action', meaning.text))
-      visitor.visit('action', { text: meaning.text, node, element: action, statement });
+    if (action !== undefined && text !== undefined && visitor.wants('action', meaning))
+      visitor.visit('action', { text, meaning, node, element: action, statement });
   }
   for (const { node, meaning } of resourceEntries(statement, catalog)) {
-    visitText('Resource', node, statement, visitor);
-    if (resource === undefined || meaning === undefined || !visitor.wants('resource', meaning.text)) continue;
-    visitor.visit('resource', { text: meaning.text, arn: meaning.arn, node, element: resource, statement });
+    const text = visitText('Resource', node, statement, visitor);
+    if (
+      resource === undefined ||
+      text === undefined ||
+      meaning === undefined ||
+      !visitor.wants('resource', meaning)
+    )
+      continue;
+    visitor.visit('resource', { text, arn: meaning.arn, meaning, node, element: resource, statement });
   }
   for (const { type, typeKey, node } of principal?.entries ?? []) {
     const text = visitText('Principal', node, statement, visitor);
