@@ -24,7 +24,7 @@ export function rememberByText<Owner extends WeakKey, Found extends Something>(
 }
 
 /** The same text with characters of its own: V8 has a part of a text hold on to the whole, here to a document. */
-export function copyOf(text: string): string {
+function copyOf(text: string): string {
   return JSON.parse(JSON.stringify(text));
 }
 
