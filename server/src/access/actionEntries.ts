@@ -4,17 +4,20 @@ import { parseActionName } from '../policy/actionName.ts';
 import type { Statement } from '../policy/model.ts';
 import { hasWildcard } from '../policy/wildcard.ts';
 import { literalOf, type StringNode } from '../syntax/node.ts';
+import type { EntryMeaning } from './entryMeaning.ts';
 import { expandAction } from './expandAction.ts';
+import { takesResource } from './takesResource.ts';
 import { nothingWatched, type Watched, watchedBy } from './watchLists.ts';
 
-/** What a text stands for in `Action` or `NotAction`. All places of a text share one. */
-export interface ActionMeaning {
-  readonly text: string;
+/** What a text stands for in `Action` or `NotAction`. */
+export interface ActionMeaning extends EntryMeaning {
   /** As IAM compares it. */
   readonly lower: string;
   readonly hasWildcard: boolean;
   /** The action that it names without a wildcard; undefined for one that AWS does not document. */
   readonly action: Action | undefined;
+  /** Whether that action is used on resources that a statement may choose. */
+  readonly takesResource: boolean;
   /** The actions that it matches of the one service it names; none for a pattern of services. */
   readonly actions: readonly Action[];
   readonly watched: Watched;
@@ -36,11 +39,14 @@ export interface ActionEntries {
 const meaningOf = rememberByText((catalog: Catalog, text): ActionMeaning => {
   const isPattern = hasWildcard(text);
   const actions = hasWildcard(parseActionName(text)?.prefix ?? text) ? [] : expandAction(catalog, text);
+  const action = isPattern ? undefined : actions[0];
   return {
     text,
+    soundFor: [],
     lower: text.toLowerCase(),
     hasWildcard: isPattern,
-    action: isPattern ? undefined : actions[0],
+    action,
+    takesResource: action !== undefined && takesResource(action),
     actions,
     watched: watchedBy(catalog, text),
   };

@@ -1,18 +1,10 @@
 import type { Action, Catalog, ResourceType } from '../catalog/catalog.ts';
-import { arnParts } from '../policy/arn.ts';
 import type { Statement } from '../policy/model.ts';
 import { headsAgree, includesPattern, matchesPattern, patternsOverlap } from '../policy/wildcard.ts';
-import { literalOf } from '../syntax/node.ts';
-
-/** Service and resource of an ARN as patterns, in lower case, as Access Analyzer takes them. */
-export interface ArnPattern {
-  readonly service: string;
-  readonly resource: string;
-}
+import { type ArnPattern, anything, writtenPattern } from './arnPattern.ts';
+import { resourceEntries } from './resourceEntries.ts';
 
 const patternsOfTypes = new WeakMap<ResourceType, readonly ArnPattern[]>();
-const anything: ArnPattern = { service: '*', resource: '*' };
-const variable = /\$\{[^}]*\}?/g;
 
 /** Patterns of the ARNs that resources of a type have; AWS lists several for a few types. */
 export function typePatterns(type: ResourceType): readonly ArnPattern[] {
@@ -24,35 +16,28 @@ export function typePatterns(type: ResourceType): readonly ArnPattern[] {
   return patterns;
 }
 
-/** `*` for a text of any ARN; undefined for what is no whole ARN. A variable may be any text. */
-export function writtenPattern(text: string): ArnPattern | undefined {
-  if (/^\*+$/.test(text)) return anything;
-  const [prefix, , service, , , resource] = arnParts(text);
-  if (prefix?.text !== 'arn' || service === undefined || resource === undefined) return undefined;
-  return {
-    service: service.text.toLowerCase(),
-    resource: resource.text.replace(variable, '*').toLowerCase(),
-  };
-}
-
 /** The resource types that an action takes. */
 export function typesOf({ prefix, resourceTypes }: Action, catalog: Catalog): readonly ResourceType[] {
   const types = catalog.service(prefix)?.resourceTypes;
   return resourceTypes.flatMap(({ name }) => types?.get(name) ?? []);
 }
 
+/** The patterns of a statement's resources. What a variable stands for is one of many, and so is what a hole does. */
+export function fixedResources(statement: Statement, catalog: Catalog): readonly ArnPattern[] {
+  return resourceEntries(statement, catalog).flatMap(({ meaning }) =>
+    meaning?.pattern === undefined || meaning.text.includes('${') ? [] : meaning.pattern,
+  );
+}
+
 /**
  * Whether the resources of a statement are all that an action can be used on, of each type that it needs or that
  * the statement names. A part of a name is taken as a choice. True for what takes no resource but `*`.
  */
-export function reachesEvery({ resource: element }: Statement, action: Action, catalog: Catalog): boolean {
+export function reachesEvery(statement: Statement, action: Action, catalog: Catalog): boolean {
+  const { resource: element } = statement;
   if (element === undefined) return false;
   if (element.name === 'NotResource') return element.entries.length > 0;
-  const written = element.entries.flatMap((node) => {
-    const text = literalOf(node);
-    // What a variable stands for is one of many, and so is what a hole does.
-    return text === undefined || text.includes('${') ? [] : (writtenPattern(text) ?? []);
-  });
+  const written = fixedResources(statement, catalog);
   if (written.some(isAnything)) return true;
   const types = typesOf(action, catalog);
   const required = new Set(action.resourceTypes.flatMap((one) => (one.required ? [one.name] : [])));
@@ -61,13 +46,12 @@ export function reachesEvery({ resource: element }: Statement, action: Action, c
 }
 
 /** Whether an action can be used on any of the resources of a statement. True where one is not known. */
-export function reachesSome({ resource: element }: Statement, action: Action, catalog: Catalog): boolean {
-  if (element === undefined) return false;
-  if (element.name === 'NotResource') return true;
+export function reachesSome(statement: Statement, action: Action, catalog: Catalog): boolean {
+  if (statement.resource === undefined) return false;
+  if (statement.resource.name === 'NotResource') return true;
   const types = typesOf(action, catalog);
-  return element.entries.some((node) => {
-    const text = literalOf(node);
-    const written = text === undefined ? anything : writtenPattern(text);
+  return resourceEntries(statement, catalog).some(({ meaning }) => {
+    const written = meaning === undefined ? anything : meaning.pattern;
     if (written === undefined) return false;
     return isAnything(written) || types.some((type) => meets(written, type));
   });

@@ -12,7 +12,6 @@ import { compareWidth, keptCovers, type Redundancy, redundantPatterns } from './
  */
 export function redundantActions(catalog: Catalog, actions: readonly string[]): readonly Redundancy[] {
   const texts = actions.map((action) => action.toLowerCase());
-  if (areDistinctNames(texts)) return [];
   const byText = redundantPatterns(texts);
   const gone = new Set(byText.map(({ entry }) => entry));
   const byCatalog = includedToday(
@@ -25,11 +24,6 @@ export function redundantActions(catalog: Catalog, actions: readonly string[]): 
     .map(({ entry, by }) => ({ entry, by: byCatalog.get(by) ?? by }));
   for (const [entry, by] of byCatalog) found.push({ entry, by });
   return found.sort((one, other) => one.entry - other.entry);
-}
-
-/** Names without wildcards include nothing but themselves. */
-function areDistinctNames(texts: readonly string[]): boolean {
-  return !texts.some(hasWildcard) && new Set(texts).size === texts.length;
 }
 
 /** True for what the catalog cannot tell: patterns of services, and services of which it knows nothing. */

@@ -1,7 +1,8 @@
 import type { Action, Catalog, ResourceType } from '../catalog/catalog.ts';
 import type { Statement } from '../policy/model.ts';
 import { literalOf, type StringNode } from '../syntax/node.ts';
-import { meets, typesOf, writtenPattern } from './reachesEvery.ts';
+import { writtenPattern } from './arnPattern.ts';
+import { meets, typesOf } from './reachesEvery.ts';
 
 /** What statements say of the resources of a service. */
 export interface ServiceResources {

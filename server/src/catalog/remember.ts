@@ -16,10 +16,16 @@ export function rememberByText<Owner extends WeakKey, Found extends Something>(
     }
     const known = memory.get(text);
     if (known !== undefined) return known;
-    const found = find(owner, text);
-    memory.set(text, found);
+    const own = copyOf(text);
+    const found = find(owner, own);
+    memory.set(own, found);
     return found;
   };
+}
+
+/** The same text with characters of its own: V8 has a part of a text hold on to the whole, here to a document. */
+function copyOf(text: string): string {
+  return JSON.parse(JSON.stringify(text));
 }
 
 /**

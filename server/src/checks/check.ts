@@ -1,3 +1,4 @@
+import type { EntryMeaning } from '../access/entryMeaning.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ConditionKeyLookup } from '../catalog/findConditionKey.ts';
 import type { ArnPart } from '../policy/arn.ts';
@@ -27,9 +28,12 @@ export interface CheckedElements {
   policy: PolicyDocument;
   statement: Statement;
   /** An entry of `Action` or `NotAction` without holes. */
-  action: CheckedEntry<ListElement<'Action' | 'NotAction'>>;
+  action: CheckedEntry<ListElement<'Action' | 'NotAction'>> & { readonly meaning: EntryMeaning };
   /** An entry of `Resource` or `NotResource` without holes. */
-  resource: CheckedEntry<ListElement<'Resource' | 'NotResource'>> & { readonly arn: readonly ArnPart[] };
+  resource: CheckedEntry<ListElement<'Resource' | 'NotResource'>> & {
+    readonly arn: readonly ArnPart[];
+    readonly meaning: EntryMeaning;
+  };
   /** A principal without holes; not the bare string `"*"`. */
   principal: CheckedEntry<PrincipalElement> & {
     readonly type: PrincipalType | undefined;

@@ -9,15 +9,13 @@ export interface CheckPlan<Name extends keyof CheckedElements> {
   /** Those that judge an entry by its text alone. */
   readonly byText: readonly CheckOf<Name>[];
   readonly others: readonly CheckOf<Name>[];
-  /** Of those by text alone, which find something in a text: mostly none. */
-  readonly finders: Map<string, readonly CheckOf<Name>[]>;
 }
 
 export type CheckPlans = { readonly [Name in keyof CheckedElements]: CheckPlan<Name> };
 
 const known = new WeakMap<Catalog, Map<PolicyType, CheckPlans>>();
 
-/** The checks of a policy type, and what they found of texts with a catalog so far. */
+/** The checks of a policy type. Entries remember of each plan that it found nothing in them, so there is one for a catalog. */
 export function checkPlans(catalog: Catalog, type: PolicyType): CheckPlans {
   let byType = known.get(catalog);
   if (byType === undefined) {
@@ -40,7 +38,6 @@ function makePlans(type: PolicyType): CheckPlans {
     return {
       byText: checks.filter(({ byTextAlone }) => byTextAlone === true),
       others: checks.filter(({ byTextAlone }) => byTextAlone !== true),
-      finders: new Map(),
     };
   };
   return {
@@ -56,26 +53,4 @@ function makePlans(type: PolicyType): CheckPlans {
     value: plan('value'),
     variableText: plan('variableText'),
   };
-}
-
-/** All entries of AWS's own policies are fewer; a session that meets more starts anew. */
-const mostRemembered = 40_000;
-
-export function rememberFinders<Name extends keyof CheckedElements>(
-  { finders }: CheckPlan<Name>,
-  text: string,
-  found: readonly CheckOf<Name>[],
-): void {
-  if (finders.size >= mostRemembered) finders.clear();
-  finders.set(text, found);
-}
-
-/** Whether no check can find anything in an entry of this text. */
-export function isSound({ others, finders }: AnyPlan, text: string): boolean {
-  return others.length === 0 && finders.get(text)?.length === 0;
-}
-
-interface AnyPlan {
-  readonly others: readonly unknown[];
-  readonly finders: ReadonlyMap<string, readonly unknown[]>;
 }

@@ -1,3 +1,4 @@
+import type { EntryMeaning } from '../access/entryMeaning.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { DetectedPolicy } from '../policy/detectPolicyType.ts';
 import type { PolicyDocument } from '../policy/model.ts';
@@ -14,7 +15,7 @@ import type {
   Report,
   Reporter,
 } from './check.ts';
-import { type CheckPlan, checkPlans, isSound, rememberFinders } from './checkPlan.ts';
+import { type CheckPlan, checkPlans } from './checkPlan.ts';
 import type { CheckOf } from './defineCheck.ts';
 import { foldLargePolicy } from './largePolicy.ts';
 import { findNoPolicy } from './noPolicy.ts';
@@ -62,22 +63,18 @@ function checkPolicy(
   const judgeText = <Name extends keyof CheckedElements>(
     plan: CheckPlan<Name>,
     element: CheckedElements[Name],
-    text: string,
+    { soundFor }: EntryMeaning,
   ): void => {
-    const known = plan.finders.get(text);
-    if (known !== undefined) return run(known, element);
-    const finders = plan.byText.filter((check) => {
-      const before = findings.length;
-      run([check], element);
-      return findings.length > before;
-    });
-    rememberFinders(plan, text, finders);
+    if (soundFor.includes(plan)) return;
+    const before = findings.length;
+    run(plan.byText, element);
+    if (findings.length === before) soundFor.push(plan);
   };
   walkPolicy(policy, problems, catalog, {
-    wants: (name, text) => !isSound(plans[name], text),
+    wants: (name, { soundFor }) => plans[name].others.length > 0 || !soundFor.includes(plans[name]),
     visit(name, element) {
       const plan = plans[name];
-      if (plan.byText.length > 0 && 'text' in element) judgeText(plan, element, element.text);
+      if ('meaning' in element) judgeText(plan, element, element.meaning);
       run(plan.others, element);
     },
   });

@@ -1,6 +1,8 @@
+import { actionEntries } from '../access/actionEntries.ts';
+import type { EntryMeaning } from '../access/entryMeaning.ts';
+import { resourceEntries } from '../access/resourceEntries.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findConditionKey } from '../catalog/findConditionKey.ts';
-import { arnParts } from '../policy/arn.ts';
 import type { ConditionElement, Element, OperatorBlock, PolicyDocument, Statement } from '../policy/model.ts';
 import { shapeProblems } from '../policy/shape/shape.ts';
 import { literalOf, type Node, type StringNode } from '../syntax/node.ts';
@@ -9,7 +11,7 @@ import type { CheckedCondition, CheckedElements, StringRole } from './check.ts';
 
 export interface Visitor {
   /** False where no check can find anything in an entry of this text: it is not visited. */
-  readonly wants: (name: 'action' | 'resource', text: string) => boolean;
+  readonly wants: (name: 'action' | 'resource', meaning: EntryMeaning) => boolean;
   /** Takes an element and the name under which checks ask for it. */
   readonly visit: <Name extends keyof CheckedElements>(name: Name, element: CheckedElements[Name]) => void;
 }
@@ -36,15 +38,21 @@ function walkStatement(statement: Statement, catalog: Catalog, visitor: Visitor)
   const { sid, effect, action, resource, principal, condition } = statement;
   visitText('Sid', sid?.value, statement, visitor);
   visitText('Effect', effect?.value, statement, visitor);
-  for (const node of action?.entries ?? []) {
+  for (const { node, meaning } of actionEntries(statement, catalog).all) {
     const text = visitText('Action', node, statement, visitor);
-    if (action !== undefined && text !== undefined && visitor.wants('action', text))
-      visitor.visit('action', { text, node, element: action, statement });
+    if (action !== undefined && text !== undefined && visitor.wants('action', meaning))
+      visitor.visit('action', { text, meaning, node, element: action, statement });
   }
-  for (const node of resource?.entries ?? []) {
+  for (const { node, meaning } of resourceEntries(statement, catalog)) {
     const text = visitText('Resource', node, statement, visitor);
-    if (resource === undefined || text === undefined || !visitor.wants('resource', text)) continue;
-    visitor.visit('resource', { text, node, element: resource, statement, arn: arnParts(text) });
+    if (
+      resource === undefined ||
+      text === undefined ||
+      meaning === undefined ||
+      !visitor.wants('resource', meaning)
+    )
+      continue;
+    visitor.visit('resource', { text, arn: meaning.arn, meaning, node, element: resource, statement });
   }
   for (const { type, typeKey, node } of principal?.entries ?? []) {
     const text = visitText('Principal', node, statement, visitor);

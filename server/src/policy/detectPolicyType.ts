@@ -25,24 +25,29 @@ export interface DetectedPolicy {
   readonly source: PolicyTypeSource;
 }
 
+/** What tells a type without the policy's content. */
+const sources: readonly (readonly [
+  PolicyTypeSource,
+  (located: LocatedPolicy, hints: TypeHints) => PolicyKind | undefined,
+])[] = [
+  ['chosen', (_, { chosen }) => chosen],
+  ['settings file', (_, { configured }) => configured],
+  ['place in the document', ({ place }) => kindOfPlace(place)],
+  [
+    'file name',
+    ({ place }, { fileKind, fileName }) =>
+      place.kind === 'whole document' ? (fileKind ?? kindOfFileName(fileName)) : undefined,
+  ],
+];
+
 /** Reads a located policy as the type that its hints, place, file name or content tell. */
 export function detectPolicy(
   located: LocatedPolicy,
   hints: TypeHints,
   quotas: RaisedQuotas = {},
 ): DetectedPolicy {
-  const asked = [
-    ['chosen', hints.chosen],
-    ['settings file', hints.configured],
-    ['place in the document', kindOfPlace(located.place)],
-    [
-      'file name',
-      located.place.kind === 'whole document'
-        ? (hints.fileKind ?? kindOfFileName(hints.fileName))
-        : undefined,
-    ],
-  ] as const;
-  for (const [source, kind] of asked) {
+  for (const [source, kindOf] of sources) {
+    const kind = kindOf(located, hints);
     if (kind !== undefined) return { policy: readPolicy(located, kind, quotas), located, source };
   }
   const guess = readPolicy(located, { type: 'identity' }, quotas);

@@ -4,7 +4,10 @@ import { partsNode } from './treeBuilder.ts';
 
 /** Whether a JSON text is a CloudFormation template, in which `Ref` and `Fn::…` stand for values. */
 export function isCloudFormation(text: string): boolean {
-  return text.includes('"AWSTemplateFormatVersion"') || /"Type"\s*:\s*"AWS::/.test(text);
+  return (
+    text.includes('"AWSTemplateFormatVersion"') ||
+    (text.includes('"AWS::') && /"Type"\s*:\s*"AWS::/.test(text))
+  );
 }
 
 /**

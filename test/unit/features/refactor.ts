@@ -1,6 +1,7 @@
+import { writtenPattern } from '../../../server/src/access/arnPattern.ts';
 import { conditionTests } from '../../../server/src/access/conditionMeaning.ts';
 import { expandAction } from '../../../server/src/access/expandAction.ts';
-import { meets, typesOf, writtenPattern } from '../../../server/src/access/reachesEvery.ts';
+import { meets, typesOf } from '../../../server/src/access/reachesEvery.ts';
 import type { RefactorItem, RefactorKind } from '../../../server/src/features/refactor/refactorItem.ts';
 import { refactorings } from '../../../server/src/features/refactor/refactorings.ts';
 import type { ConditionElement, PolicyDocument } from '../../../server/src/policy/model.ts';

@@ -55,10 +55,11 @@ export const redundantAction = defineCheck({
     },
   ],
   check(statement, { catalog, report }) {
-    const known = actionEntries(statement, catalog).all.filter(({ node }) => literalOf(node) !== undefined);
-    if (known.length < 2) return;
-    const nodes = known.map(({ node }) => node);
-    const lower = known.map(({ meaning }) => meaning.lower);
+    const { all } = actionEntries(statement, catalog);
+    const lower = all.map(({ meaning }) => meaning.lower);
+    // Names without wildcards include nothing but themselves.
+    if (!all.some(({ meaning }) => meaning.hasWildcard) && new Set(lower).size === lower.length) return;
+    const nodes = all.map(({ node }) => node);
     reportRedundant(report, nodes, redundantActions(catalog, lower), (node, by) =>
       literalOf(node)?.toLowerCase() === literalOf(by)?.toLowerCase()
         ? `${literalOf(node)} stands in the list already, so it adds nothing; remove it.`

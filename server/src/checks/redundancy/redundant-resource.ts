@@ -1,4 +1,5 @@
 import { redundantResources } from '../../access/redundantResources.ts';
+import { resourceEntries } from '../../access/resourceEntries.ts';
 import { literalOf } from '../../syntax/node.ts';
 import { analyzerPage, resourceTypes } from '../check.ts';
 import { defineCheck } from '../defineCheck.ts';
@@ -48,11 +49,12 @@ export const redundantResource = defineCheck({
         "arn:aws:s3:::amzn-s3-demo-bucket/Report/*", "arn:aws:s3:::amzn-s3-demo-bucket/report/*"] } }`,
     },
   ],
-  check({ resource }, { report }) {
-    const known = resource?.entries.filter((node) => literalOf(node) !== undefined) ?? [];
+  check(statement, { catalog, report }) {
+    const known = resourceEntries(statement, catalog).filter(({ meaning }) => meaning !== undefined);
     if (known.length < 2) return;
-    const redundant = redundantResources(known.map((node) => literalOf(node) ?? ''));
-    reportRedundant(report, known, redundant, (node, by) =>
+    const nodes = known.map(({ node }) => node);
+    const redundant = redundantResources(known.map(({ meaning }) => meaning?.text ?? ''));
+    reportRedundant(report, nodes, redundant, (node, by) =>
       literalOf(node) === literalOf(by)
         ? `${literalOf(node)} stands in the list already, so it adds nothing; remove it.`
         : `${literalOf(by)} matches all that ${literalOf(node)} matches, so it adds nothing; remove one of them.`,

@@ -1,10 +1,11 @@
 import { actionEntries } from '../../access/actionEntries.ts';
-import { type ArnPattern, meets, typePatterns, typesOf, writtenPattern } from '../../access/reachesEvery.ts';
-import type { Action, Catalog, ResourceType } from '../../catalog/catalog.ts';
-import { arnParts } from '../../policy/arn.ts';
+import type { ArnPattern } from '../../access/arnPattern.ts';
+import { meets, typePatterns, typesOf } from '../../access/reachesEvery.ts';
+import { resourceEntries } from '../../access/resourceEntries.ts';
+import type { Action, Catalog, ResourceType, Service } from '../../catalog/catalog.ts';
 import type { Statement } from '../../policy/model.ts';
 import { hasWildcard, headsAgree } from '../../policy/wildcard.ts';
-import { literalOf, type StringNode } from '../../syntax/node.ts';
+import type { StringNode } from '../../syntax/node.ts';
 import { fitsNone, isArnService, wholeArn } from '../resource/arnPatterns.ts';
 
 /** An entry of `Action` that applies to no resource of its statement, so that it does nothing. */
@@ -21,15 +22,10 @@ export interface IdleEntry {
  */
 export function idleEntries(statement: Statement, catalog: Catalog): readonly IdleEntry[] {
   if (statement.action?.name !== 'Action') return [];
-  const resources = writtenResources(statement);
+  const resources = writtenResources(statement, catalog);
   if (resources === undefined) return [];
-  const seen = new Map<ResourceType, boolean>();
-  const isMet = (type: ResourceType): boolean => {
-    const known = seen.get(type) ?? resources.some((one) => mayBe(one, type));
-    seen.set(type, known);
-    return known;
-  };
-  const isUsed = (action: Action): boolean => !isIdle(action, isMet, catalog);
+  const isMet = meeting(resources, catalog);
+  const isUsed = (action: Action): boolean => isMet(action) || !isIdle(action);
   const idle: IdleEntry[] = [];
   for (const { node, meaning } of actionEntries(statement, catalog).all) {
     const { text, actions } = meaning;
@@ -49,16 +45,39 @@ function isOfTheirService(resources: readonly ArnPattern[], type: ResourceType):
   return typePatterns(type).some((pattern) => resources.some(({ service }) => service === pattern.service));
 }
 
-function isIdle(action: Action, isMet: (type: ResourceType) => boolean, catalog: Catalog): boolean {
-  const { added, name, prefix, resourceTypes } = action;
+/** Tells of an action whether some of the resources may be of a type that it takes, or a type of its is not known. */
+function meeting(resources: readonly ArnPattern[], catalog: Catalog): (action: Action) => boolean {
+  const metTypes = new Map<ResourceType, boolean>();
+  const isMetType = (type: ResourceType): boolean => {
+    const known = metTypes.get(type) ?? resources.some((one) => mayBe(one, type));
+    metTypes.set(type, known);
+    return known;
+  };
+  // Actions that take the same share the list of it.
+  const metLists = new Map<Action['resourceTypes'], boolean>();
+  return ({ prefix, resourceTypes }) => {
+    const met = metLists.get(resourceTypes) ?? takesSome(resourceTypes, catalog.service(prefix), isMetType);
+    metLists.set(resourceTypes, met);
+    return met;
+  };
+}
+
+function takesSome(
+  resourceTypes: Action['resourceTypes'],
+  service: Service | undefined,
+  isMet: (type: ResourceType) => boolean,
+): boolean {
+  return resourceTypes.some(({ name }) => {
+    const type = service?.resourceTypes.get(name);
+    return type === undefined || isMet(type);
+  });
+}
+
+/** Whether an action does nothing where none of its resources is. */
+function isIdle(action: Action): boolean {
+  const { added, name, resourceTypes } = action;
   if (added || name.includes('Tag')) return false;
-  if (resourceTypes.length === 0) return listsAll(action);
-  const types = catalog.service(prefix)?.resourceTypes;
-  for (const { name: typeName } of resourceTypes) {
-    const type = types?.get(typeName);
-    if (type === undefined || isMet(type)) return false;
-  }
-  return true;
+  return resourceTypes.length > 0 || listsAll(action);
 }
 
 /** Read in AWS's policies with the ARNs of log groups, which the service takes though its reference lists none. */
@@ -71,13 +90,14 @@ function listsAll({ prefix, name, accessLevel }: Action): boolean {
 }
 
 /** Undefined where one of them is not known, or is every resource. */
-function writtenResources({ resource: element }: Statement): readonly ArnPattern[] | undefined {
+function writtenResources(statement: Statement, catalog: Catalog): readonly ArnPattern[] | undefined {
+  const { resource: element } = statement;
   if (element?.name !== 'Resource' || element.entries.length === 0) return undefined;
   const { value } = element;
   if (value?.kind === 'array' && value.items.length !== element.entries.length) return undefined;
   const written: ArnPattern[] = [];
-  for (const node of element.entries) {
-    const pattern = writtenPattern(literalOf(node) ?? '');
+  for (const { meaning } of resourceEntries(statement, catalog)) {
+    const pattern = meaning?.pattern;
     if (pattern === undefined || /^\**$/.test(pattern.resource)) return undefined;
     written.push(pattern);
   }
@@ -105,9 +125,9 @@ function isOneName({ resource }: ArnPattern, { arn }: ResourceType): boolean {
   return (resource.match(slash)?.length ?? 0) <= (documented.match(slash)?.length ?? 0);
 }
 
-function areDocumented({ resource }: Statement, catalog: Catalog): boolean {
-  return (resource?.entries ?? []).every((node) => {
-    const arn = wholeArn(arnParts(literalOf(node) ?? ''));
+function areDocumented(statement: Statement, catalog: Catalog): boolean {
+  return resourceEntries(statement, catalog).every(({ meaning }) => {
+    const arn = meaning && wholeArn(meaning.arn);
     if (arn === undefined) return false;
     return (
       hasWildcard(arn.service.text) || (isArnService(catalog, arn.service.text) && !fitsNone(catalog, arn))

@@ -1,5 +1,6 @@
+import { type ArnPattern, anything } from '../../access/arnPattern.ts';
 import { narrowsAllow } from '../../access/narrowsReach.ts';
-import { type ArnPattern, writtenPattern } from '../../access/reachesEvery.ts';
+import { fixedResources } from '../../access/reachesEvery.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, EscalationPath } from '../../catalog/catalog.ts';
 import { rememberWithin } from '../../catalog/remember.ts';
@@ -71,7 +72,10 @@ function grantsOfPath(
     ...every.map((action) =>
       grantsOf(action, action === passRole ? isPassable : (grant) => isUnlimited(grant, catalog)),
     ),
-    ...onOneResource(same.map((action) => usable(action).filter(isUnconditional))),
+    ...onOneResource(
+      same.map((action) => usable(action).filter(isUnconditional)),
+      catalog,
+    ),
     ...some.map(usable),
   ];
   const [limited = [], ...others] = lists;
@@ -105,17 +109,22 @@ function isUnconditional({ statement }: Grant): boolean {
 }
 
 /** The grants of two lists that have a resource in common with one of the other list. */
-function onOneResource(lists: readonly (readonly Grant[])[]): readonly (readonly Grant[])[] {
+function onOneResource(
+  lists: readonly (readonly Grant[])[],
+  catalog: Catalog,
+): readonly (readonly Grant[])[] {
   return lists.map((list) =>
     list.filter((one) =>
-      lists.some((others) => others !== list && others.some((other) => haveCommonResource(one, other))),
+      lists.some(
+        (others) => others !== list && others.some((other) => haveCommonResource(one, other, catalog)),
+      ),
     ),
   );
 }
 
-function haveCommonResource(one: Grant, other: Grant): boolean {
-  const others = writtenResources(other);
-  return writtenResources(one).some((left) =>
+function haveCommonResource(one: Grant, other: Grant, catalog: Catalog): boolean {
+  const others = writtenResources(other, catalog);
+  return writtenResources(one, catalog).some((left) =>
     others.some(
       (right) =>
         patternsOverlap(left.service, right.service) && patternsOverlap(left.resource, right.resource),
@@ -124,12 +133,9 @@ function haveCommonResource(one: Grant, other: Grant): boolean {
 }
 
 /** A user of the caller's own name is no resource to reach. */
-function writtenResources({ statement: { resource: element } }: Grant): readonly ArnPattern[] {
-  if (element?.name === 'NotResource') return [{ service: '*', resource: '*' }];
-  return (element?.entries ?? []).flatMap((node) => {
-    const text = literalOf(node);
-    return text === undefined || text.includes('${') ? [] : (writtenPattern(text) ?? []);
-  });
+function writtenResources({ statement }: Grant, catalog: Catalog): readonly ArnPattern[] {
+  if (statement.resource?.name === 'NotResource') return [anything];
+  return fixedResources(statement, catalog);
 }
 
 /** For each path those whose actions are a part of its own. */

@@ -86,8 +86,8 @@ function specificActions(statement: Statement, catalog: Catalog): readonly Actio
   const reported = entries.watched.length === 0 ? [] : reportedActions(statement, catalog);
   const specific: Action[] = [];
   for (const { meaning } of entries.all) {
-    const { action, watched } = meaning;
-    if (action === undefined || !takesResource(action)) continue;
+    const { action, watched, takesResource } = meaning;
+    if (action === undefined || !takesResource) continue;
     if (watched === nothingWatched || !isReported(nameOf(action), reported)) specific.push(action);
   }
   return specific;
@@ -110,8 +110,11 @@ function restrictsResource({ condition }: Statement, actions: readonly Action[])
   if (keys.length === 0) return false;
   // A key with a hole may be any.
   if (keys.some((key) => key === undefined || resourceKey.test(key))) return true;
-  const ofTypes = actions.flatMap(({ resourceTypes }) => resourceTypes.flatMap((type) => type.conditionKeys));
-  const own = actions.flatMap((action) => action.conditionKeys.filter((key) => !key.startsWith('aws:')));
+  // Actions that take the same share the lists of it.
+  const types = [...new Set(actions.map(({ resourceTypes }) => resourceTypes))].flat();
+  const ofTypes = [...new Set(types.map((type) => type.conditionKeys))].flat();
+  const ofActions = [...new Set(actions.map((action) => action.conditionKeys))].flat();
+  const own = ofActions.filter((key) => !key.startsWith('aws:'));
   const stems = new Set([...ofTypes, ...own].map((key) => stem(key.toLowerCase())));
   return keys.some((key) => stems.has(stem(key ?? '')));
 }
@@ -128,6 +131,6 @@ function sentence(actions: readonly Action[], catalog: Catalog): string {
 }
 
 function arnOf({ prefix, resourceTypes }: Action, catalog: Catalog): string {
-  const [type] = [...resourceTypes].sort((one, other) => Number(other.required) - Number(one.required));
+  const type = resourceTypes.find(({ required }) => required) ?? resourceTypes[0];
   return (type && catalog.service(prefix)?.resourceTypes.get(type.name)?.arn) ?? 'its own ARN';
 }

@@ -1,8 +1,8 @@
+import { expandAction } from '../../access/expandAction.ts';
 import { guardsByDeny, narrowsAllow } from '../../access/narrowsReach.ts';
 import { reachesEvery, reachesSome } from '../../access/reachesEvery.ts';
 import { watchedActions } from '../../access/watchedActions.ts';
 import type { Action, Catalog } from '../../catalog/catalog.ts';
-import { findAction } from '../../catalog/findAction.ts';
 import { rememberWithin } from '../../catalog/remember.ts';
 import { parseActionName } from '../../policy/actionName.ts';
 import type { PolicyDocument, Statement } from '../../policy/model.ts';
@@ -79,9 +79,10 @@ function onEveryResource(statement: Statement, action: string, catalog: Catalog)
   return found !== undefined && reachesEvery(statement, found, catalog);
 }
 
-function actionOf(action: string, catalog: Catalog): Action | undefined {
-  const { prefix, name } = parseActionName(action) ?? { prefix: '', name: '' };
-  return findAction(catalog, prefix, name);
+/** The action of a grant; undefined where AWS documents none. */
+export function actionOf(action: string, catalog: Catalog): Action | undefined {
+  const [only] = expandAction(catalog, action);
+  return only;
 }
 
 /** Whether it says so by `NotAction` or by all actions of services, which RISK_WILDCARD_ACTION speaks of. */

@@ -1,11 +1,9 @@
 import { takesResource } from '../../access/takesResource.ts';
 import { actionsOfPath } from '../../access/watchLists.ts';
 import type { Catalog, SensitiveGroup } from '../../catalog/catalog.ts';
-import { findAction } from '../../catalog/findAction.ts';
 import { rememberWithin } from '../../catalog/remember.ts';
-import { parseActionName } from '../../policy/actionName.ts';
 import type { Statement } from '../../policy/model.ts';
-import { type Grant, isSweeping, isUnlimited, riskyGrants } from './riskyGrants.ts';
+import { actionOf, type Grant, isSweeping, isUnlimited, riskyGrants } from './riskyGrants.ts';
 
 export interface SensitiveGrant extends Grant {
   readonly group: SensitiveGroup;
@@ -57,7 +55,6 @@ function groupsOfActions(catalog: Catalog): ReadonlyMap<string, SensitiveGroup> 
 
 /** Whether it takes a resource that could be named. Reads its service, so it is asked of what a policy allows only. */
 function canBeLimited(action: string, catalog: Catalog): boolean {
-  const { prefix, name } = parseActionName(action) ?? { prefix: '', name: '' };
-  const known = findAction(catalog, prefix, name);
+  const known = actionOf(action, catalog);
   return known !== undefined && takesResource(known);
 }
