@@ -148,6 +148,29 @@ test('a settings file with a mistake is left alone, and that is told', async () 
   expect(await told).toBe('iam-roles.config.json cannot take the suppression until its mistakes are mended.');
 });
 
+test('a suppression that hides nothing is removed, where the settings file is open', async () => {
+  const entry = { code: 'INVALID_ACTION', files: './my policy.json', reason: 'x' };
+  const text = JSON.stringify({ suppressions: [entry, { ...entry, sid: 'Gone' }] });
+  await writeFile(joinPath(path, 'iam-roles.config.json'), text);
+  await joined.initialize({ capabilities, folder });
+  await joined.open(uri, policy);
+  await joined.open(settings, text, 'jsonc');
+  const diagnostics = await joined.pull(settings);
+  const [diagnostic] = diagnostics;
+  if (diagnostic === undefined) throw new Error('No suppression is unused.');
+  const [action, ...others] =
+    (await joined.client.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: settings },
+      range: diagnostic.range,
+      context: { diagnostics: [...diagnostics] },
+    })) ?? [];
+  if (!CodeAction.is(action)) throw new Error('Nothing is offered.');
+  expect([action.title, others]).toEqual(['Remove this suppression', []]);
+  const document = TextDocument.create(settings, 'jsonc', 1, text);
+  const after = TextDocument.applyEdits(document, action.edit?.changes?.[settings] ?? []);
+  expect(JSON.parse(after)).toEqual({ suppressions: [entry] });
+});
+
 test('nothing is offered outside of a folder, nor to a client that makes no edits for a server', async () => {
   await joined.initialize({ capabilities });
   expect(await askFor()).toEqual([]);
