@@ -57,9 +57,14 @@ function withArticle(type: NonNullable<Denial['policyType']>): string {
   return type === 'permissions boundary' ? `${article} ${type}` : `${article} ${type} policy`;
 }
 
-/** IAM may name a resource `role orders-reader` where others give its ARN. */
+const allOfKind = /^arn:[\w-]+:iam::\d*:[a-z-]+\/$/;
+
+/**
+ * IAM may name a resource `role orders-reader` where others give its ARN. For operations on no single resource, such as
+ * iam:ListRoles, it names one without a name, such as `arn:aws:iam::123456789012:role/`: an Allow for that is one for `*`.
+ */
 function resourceOf({ principal, resource }: Denial): string {
-  if (resource === undefined) return '*';
+  if (resource === undefined || allOfKind.test(resource)) return '*';
   const [, kind, name] = /^(role|user|group|policy|instance profile) (\S+)$/.exec(resource) ?? [];
   if (kind === undefined || name === undefined) return resource;
   const [, partition, , , account] = principal.split(':');

@@ -33,6 +33,8 @@ describe('a permission that lacks', () => {
 
   it.each([
     [undefined, '*'],
+    ['arn:aws-cn:iam::123456789012:role/', '*'],
+    ['arn:aws-cn:s3:::amzn-s3-demo-bucket/folder/', 'arn:aws-cn:s3:::amzn-s3-demo-bucket/folder/'],
     ['role orders', 'arn:aws-cn:iam::123456789012:role/orders'],
     ['instance profile web', 'arn:aws-cn:iam::123456789012:instance-profile/web'],
     ['policy arn:aws-cn:iam::aws:policy/X', 'arn:aws-cn:iam::aws:policy/X'],

@@ -27,7 +27,7 @@ test('a missing permission comes with the statement, ready to be added', () => {
     statement: {
       Effect: 'Allow',
       Action: 'iam:ListRoles',
-      Resource: 'arn:aws:iam::123456789012:role/',
+      Resource: '*',
     },
   });
   expect(row.tooltip).toContain('"Action": "iam:ListRoles"');
