@@ -23,8 +23,8 @@ export function eventsReport(activity: RoleActivity, where: string, now: Date): 
   return [
     `# Events of role ${text(roleName)}`,
     `Account ${text(where)}, Region ${text(region)}: assumed ${times(assumed.length)}, ${calls.length} calls in its sessions, ${calls.filter((one) => one.refused).length} of them refused.${more ? ' There are more events than were read.' : ''}`,
-    `## Denied\n\n${refused.length === 0 ? 'Nothing that CloudTrail tells.' : refusedTable(refused)}`,
-    `## Assumed\n\n${eventsTable(assumed)}`,
+    `## Denied\n\n${refused.length === 0 ? 'Nothing that CloudTrail tells.' : deniedText(refused)}`,
+    `## Assumed\n\n${eventsTable(assumed, ({ who }) => who)}`,
     `## Calls\n\n${eventsTable(calls)}`,
     `## What this does not know\n\n${[
       `- Other Regions: choose another with \`iamRoles.aws.region\`. Calls of the global endpoint of AWS STS, and of IAM, are in us-east-1.`,
@@ -42,33 +42,47 @@ function times(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
-function refusedTable(refused: readonly Refused[]): string {
-  return table(
-    ['Action', 'Resource', 'Times', 'Last', 'What would end it'],
-    refused.map(({ action, resource, times: count, last, remedy }) => [
+/** What would end a denial is a sentence: in a narrow editor it has no room in a table. */
+function deniedText(refused: readonly Refused[]): string {
+  const denials = table(
+    ['Action', 'Resource', 'Times', 'Last (UTC)'],
+    refused.map(({ action, resource, times: count, last }) => [
       code(action),
       code(resource),
       String(count),
       minute(last),
-      'statement' in remedy ? 'A statement that allows it' : text(remedy.explanation),
     ]),
   );
+  const remedies = refused.map(
+    ({ action, remedy }) =>
+      `- ${code(action)}: ${'statement' in remedy ? 'a statement in a policy of the role would allow it.' : text(remedy.explanation)}`,
+  );
+  return `${denials}\n\n${[...new Set(remedies)].join('\n')}`;
 }
 
-function eventsTable(events: readonly RoleEvent[]): string {
+/** `who` gives who called, where the session does not tell. */
+function eventsTable(events: readonly RoleEvent[], who?: (event: RoleEvent) => string): string {
   if (events.length === 0) return 'None.';
   const rows = events
     .slice(0, mostRows)
     .map((event) => [
       minute(event.time),
       code(event.operation),
-      code(event.who),
-      code(event.from),
+      ...(who === undefined ? [] : [code(who(event))]),
       code(event.session),
+      code(event.from),
       event.refused === undefined ? '' : text(event.refused.code),
     ]);
   const left = events.length > mostRows ? `\n\nand ${events.length - mostRows} more.` : '';
-  return table(['Time (UTC)', 'Operation', 'Who', 'From', 'Session', 'Refused'], rows) + left;
+  const head = [
+    'Time (UTC)',
+    'Operation',
+    ...(who === undefined ? [] : ['Who']),
+    'Session',
+    'From',
+    'Refused',
+  ];
+  return table(head, rows) + left;
 }
 
 function minute(date: Date): string {
