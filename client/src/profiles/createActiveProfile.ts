@@ -166,7 +166,7 @@ export function createActiveProfile(ports: ActiveProfilePorts): WindowProfile {
       if (command !== undefined) await signIn(profile, command);
       else
         void ui.inform(
-          `The profile ${profile.name} has no sign-in that could be renewed, because its credentials come neither from IAM Identity Center nor from \`aws login\`.`,
+          `The profile ${profile.name} has no sign-in that could be renewed, because its credentials come neither from IAM Identity Center nor from \`aws login\`: renew them where they come from, or choose another profile.`,
         );
     },
   };

@@ -149,7 +149,7 @@ async function showProposals(
   const what = policyTitle(policy);
   if (text === null)
     return void (await ui.inform(
-      `Nothing that the ${what} allows was used: take it off with Detach Policies from Role….`,
+      `Nothing that the ${what} allows was used: take it off with “Detach Policies from Role…”.`,
     ));
   await ui.diff({
     title: `${policy.name}: live and tighter`,
@@ -159,13 +159,13 @@ async function showProposals(
   });
   await offer(
     ui.inform,
-    `The tighter policy allows nothing that the ${what} does not. Open it to go on, then run ${commandFor[policy.kind]}.`,
+    `The tighter policy allows nothing that the ${what} does not. To take it, open it, then ${takeIt[policy.kind]}.`,
     [{ label: 'Open Tighter Policy', run: () => ui.edit({ language: 'json', text: `${text}\n` }) }],
   );
 }
 
-const commandFor: Readonly<Record<RolePolicy['kind'], string>> = {
-  inline: 'Put as Inline Policy…',
-  'customer managed': 'Update Managed Policy…',
-  'AWS managed': 'Create Managed Policy…, and attach it in place of AWS’s',
+const takeIt: Readonly<Record<RolePolicy['kind'], string>> = {
+  inline: 'run “Put as Inline Policy…”',
+  'customer managed': 'run “Update Managed Policy…”',
+  'AWS managed': 'run “Create Managed Policy…”, and attach it in place of AWS’s',
 };
