@@ -36,6 +36,7 @@ export type PolicyAddress =
 export type Opening =
   | { readonly kind: 'more' }
   | { readonly kind: 'sign in' }
+  | { readonly kind: 'new role' }
   | { readonly kind: 'statement'; readonly statement: AllowStatement };
 
 type Given = Pick<ExplorerNode, 'id' | 'label' | 'icon'> & Partial<ExplorerNode>;

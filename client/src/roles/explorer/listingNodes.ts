@@ -86,8 +86,9 @@ function emptyNodes({ rest, roles }: ListedRoles, filter: RoleFilter): readonly 
       node({
         id: 'empty',
         label: 'The account has no roles',
-        description: 'create one from a trust policy',
+        description: 'press Enter to create one',
         icon: 'info',
+        opens: { kind: 'new role' },
       }),
     ];
   return [

@@ -6,7 +6,7 @@ export const rowScheme = 'iam-roles-row';
 
 /** A row as VS Code shows it. */
 export function rowItem(row: ExplorerNode): TreeItem {
-  const { id, label, description, tooltip, spoken, icon, flags, policy, opens } = row;
+  const { id, label, description, tooltip, spoken, icon, flags } = row;
   const item = new TreeItem(label, stateOf(row));
   item.id = id;
   item.description = description;
@@ -17,10 +17,16 @@ export function rowItem(row: ExplorerNode): TreeItem {
   item.contextValue = flags.join(';');
   // Others have no findings, and icons of theirs may be taken for those of files.
   if (flags.includes('role') || flags.includes('policy')) item.resourceUri = rowUri(row);
-  const command =
-    policy !== undefined ? 'iamRoles.openLivePolicy' : opens && ('iamRoles.openRoleItem' as const);
+  const command = commandOf(row);
   if (command !== undefined) item.command = { command, title: 'Open', arguments: [row] };
   return item;
+}
+
+/** What Enter does, beside opening the row. */
+function commandOf({ policy, opens }: ExplorerNode): string | undefined {
+  if (policy !== undefined) return 'iamRoles.openLivePolicy';
+  if (opens?.kind === 'new role') return 'iamRoles.createRole';
+  return opens && 'iamRoles.openRoleItem';
 }
 
 /** By icon. */
