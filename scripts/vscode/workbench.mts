@@ -186,6 +186,11 @@ export async function fillQuestion(page: Page, text: string): Promise<void> {
   await type(page, text);
 }
 
+/** Waits for the question of a box with this text below it. */
+export async function promptShown(page: Page, text: string): Promise<void> {
+  await page.locator(`${quickInputBox} .quick-input-message`, { hasText: text }).waitFor();
+}
+
 /** Waits until the question's box complains with this text. */
 export async function complaintShown(page: Page, text: string): Promise<void> {
   await page.locator(`${quickInputBox} .quick-input-message`, { hasText: text }).waitFor();
@@ -260,8 +265,11 @@ export async function showRoles(page: Page): Promise<void> {
 export async function goToRow(page: Page, text: string): Promise<void> {
   await roleRow(page, text).first().waitFor();
   await showRoles(page);
+  // A key that is pressed earlier goes elsewhere.
+  const list = page.locator('.part.sidebar .pane-body .monaco-list:focus');
+  await list.waitFor();
   await page.keyboard.press('Home');
-  const focused = page.locator('.part.sidebar .pane-body .monaco-list-row.focused');
+  const focused = list.locator('.monaco-list-row.focused');
   for (let row = 0; row < 50; row++) {
     await focused.waitFor();
     if ((await focused.textContent())?.includes(text)) return;

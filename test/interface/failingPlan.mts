@@ -11,6 +11,7 @@ import {
   questionShown,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
+import { copiedStatement } from './copiedStatement.mts';
 import type { FakeAwsTest } from './interfaceTests.mts';
 import { openTrustPolicy } from './openTrustPolicy.mts';
 
@@ -29,13 +30,8 @@ export const failingPlanTests: readonly FakeAwsTest[] = [
       await pressInDialog(page, 'Roll Back');
       await notificationShown(page, 'Undo: Create role orders-reader: done, nothing of this run is left.');
       assert.deepEqual(fake.state.roles, []);
-      await page
-        .locator('.notifications-toasts .monaco-button', { hasText: 'Copy Statement' })
-        .first()
-        .click();
-      await page.waitForFunction(`navigator.clipboard.readText().then((text) => text.startsWith('{'))`);
-      const statement = await page.evaluate('navigator.clipboard.readText()');
-      assert.equal(JSON.parse(String(statement)).Action, 'iam:AttachRolePolicy');
+      const { Action } = await copiedStatement(page);
+      assert.equal(Action, 'iam:AttachRolePolicy');
     },
   },
   {

@@ -1,14 +1,17 @@
 import type { Page } from 'playwright-core';
 import type { FakeAws } from '../aws/fake/startFakeAws.ts';
+import { accessAnalyzerTests } from './accessAnalyzer.mts';
 import { createRoleTests } from './createRole.mts';
 import { failingPlanTests } from './failingPlan.mts';
 import { livePolicyTests } from './livePolicies.mts';
 import { mfaTests } from './mfa.mts';
 import { profileTests } from './profile.mts';
 import { refusedSessionTests } from './refusedSessions.mts';
-import { reviewAccountTests } from './reviewAccount.mts';
+import { interruptedReviewTests, reviewAccountTests } from './reviewAccount.mts';
+import { reviewRoleTests } from './reviewRole.mts';
 import { rolePageTests } from './rolePage.mts';
 import { rolesViewTests } from './rolesView.mts';
+import { rolesViewStateTests } from './rolesViewStates.mts';
 import { sessionTests } from './sessions.mts';
 import { walkthroughTests } from './walkthrough.mts';
 
@@ -45,4 +48,8 @@ export const fakeAwsTests: readonly FakeAwsTest[] = [
   ...failingPlanTests,
   ...mfaTests,
   ...refusedSessionTests,
+  ...reviewRoleTests,
+  ...accessAnalyzerTests,
+  ...interruptedReviewTests,
+  ...rolesViewStateTests,
 ];

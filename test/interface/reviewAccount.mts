@@ -8,7 +8,10 @@ import {
   renderedPage,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
-import type { MotoTest } from './interfaceTests.mts';
+import { exampleAccount, newPolicy, newRole } from '../aws/fake/seeds.ts';
+import type { FakeAws } from '../aws/fake/startFakeAws.ts';
+import type { FakeAwsTest, MotoTest } from './interfaceTests.mts';
+import { openTrustPolicy } from './openTrustPolicy.mts';
 import { rolesIn } from './rolesIn.mts';
 
 export const reviewAccountTests: readonly MotoTest[] = [
@@ -45,3 +48,40 @@ export const reviewAccountTests: readonly MotoTest[] = [
     },
   },
 ];
+
+export const interruptedReviewTests: readonly FakeAwsTest[] = [
+  {
+    name: 'a review of the account goes on where the session ended in the middle of it',
+    async run(page, fake) {
+      const policy = newPolicy({ name: 'audit' }, '{"Version":"2012-10-17","Statement":[]}');
+      fake.state.policies.push(policy);
+      for (const name of ['a', 'b', 'c', 'd', 'e']) fake.state.roles.push(newRole({ name }));
+      fake.state.roles.push(newRole({ name: 'f', attachedPolicies: [policy.arn] }));
+      const release = fake.hold('GetPolicy');
+      await openTrustPolicy(page);
+      await runCommand(page, 'IAM Roles: Review Roles of the Account…');
+      await questionShown(page, 'Review Roles of the Account');
+      await page.keyboard.press('Enter');
+      await notificationShown(page, '5 of 6 roles');
+      const renew = endSession(fake);
+      release();
+      await notificationShown(page, '5 of 6 roles are read and kept.');
+      renew();
+      await pressInNotification(page, 'read and kept', 'Go On');
+      await renderedPage(page, `Roles of account ${exampleAccount}`);
+      await notificationShown(page, '6 roles are reviewed.');
+      const read = fake.calls.filter(({ operation }) => operation === 'GetRole');
+      assert.deepEqual(
+        read.map(({ parameters }) => parameters['RoleName']),
+        ['a', 'b', 'c', 'd', 'e', 'f', 'f'],
+      );
+    },
+  },
+];
+
+/** From now on AWS says that the caller's session has run out, until the returned function is called. */
+function endSession({ state: { callers } }: FakeAws): () => void {
+  const ended = callers.map((caller) => ({ ...caller, expires: new Date(0).toISOString() }));
+  const before = callers.splice(0, callers.length, ...ended);
+  return () => void callers.splice(0, callers.length, ...before);
+}
