@@ -52,7 +52,7 @@ describe('Review What a Role Uses', () => {
     ]);
     expect(report).toContain('**2 of 3** services');
     expect(report).toMatch(/Amazon SQS \| `sqs` \| 2026-11-01 \| eu-west-1 \| \d+ \| 1 of 2/);
-    expect(report).toMatch(/## Never used[\s\S]*`dynamodb` \| never/);
+    expect(report).toMatch(/## Never used[\s\S]*Amazon DynamoDB \| `dynamodb` \| \d\d/);
     expect(report).toContain('used `SendMessage`; not used `DeleteQueue`');
     expect(report).toContain('Inline policy `storage`: without `dynamodb:*`');
     expect(report).toContain('Customer managed policy `queues`: without `sqs:DeleteQueue`');

@@ -43,9 +43,9 @@ export function useReport(
     `It used **${used.length} of ${services.length}** services that it may use, in the ${days} days that AWS knows of it${
       days < 90 ? '. That is not long: what it does once in a while may not be among them' : ''
     }.`,
-    ...(used.length === 0 ? [] : [`## Used\n\n${servicesTable([...used].sort(latestFirst), allowed)}`]),
+    ...(used.length === 0 ? [] : [`## Used\n\n${usedTable([...used].sort(latestFirst), allowed)}`]),
     ...actionsSection(used),
-    ...(idle.length === 0 ? [] : [`## Never used\n\n${servicesTable(idle, allowed)}`]),
+    ...(idle.length === 0 ? [] : [`## Never used\n\n${idleTable(idle, allowed)}`]),
     ...untoldSection(untold),
     `## Tighter policies\n\n${proposalsText(proposals)}`,
     ...gapsSection(gaps),
@@ -58,20 +58,31 @@ function latestFirst(one: ServiceUse, other: ServiceUse): number {
   return (other.lastUsed?.getTime() ?? 0) - (one.lastUsed?.getTime() ?? 0);
 }
 
-function servicesTable(services: readonly ServiceUse[], allowed: readonly AllowedService[]): string {
-  const countOf = (namespace: string) =>
-    allowed.find(({ service }) => service.toLowerCase() === namespace.toLowerCase())?.actions.length;
+function usedTable(services: readonly ServiceUse[], allowed: readonly AllowedService[]): string {
   return table(
     ['Service', 'Prefix', 'Last used', 'Region', 'Actions allowed', 'Of those that AWS tells apart, used'],
     services.map(({ name, namespace, lastUsed, region, actions }) => [
       text(name),
       code(namespace),
-      lastUsed === undefined ? 'never' : dayOf(lastUsed),
+      lastUsed === undefined ? '' : dayOf(lastUsed),
       text(region ?? ''),
-      String(countOf(namespace) ?? ''),
+      actionsAllowed(namespace, allowed),
       actions.length === 0 ? '' : `${actions.filter((one) => one.lastUsed).length} of ${actions.length}`,
     ]),
   );
+}
+
+function idleTable(services: readonly ServiceUse[], allowed: readonly AllowedService[]): string {
+  return table(
+    ['Service', 'Prefix', 'Actions allowed'],
+    services.map(({ name, namespace }) => [text(name), code(namespace), actionsAllowed(namespace, allowed)]),
+  );
+}
+
+/** How many; empty where it is not known. */
+function actionsAllowed(namespace: string, allowed: readonly AllowedService[]): string {
+  const found = allowed.find(({ service }) => service.toLowerCase() === namespace.toLowerCase());
+  return String(found?.actions.length ?? '');
 }
 
 function actionsSection(used: readonly ServiceUse[]): readonly string[] {
