@@ -15,7 +15,7 @@ import {
 import { copiedStatement } from './copiedStatement.mts';
 import type { FakeAwsTest } from './interfaceTests.mts';
 import { openTrustPolicy } from './openTrustPolicy.mts';
-import { addEvents, addReviewedRole, alice, queue, role } from './reviewedRole.mts';
+import { addEvents, addReviewedRole, alice, hostile, queue, role } from './reviewedRole.mts';
 
 export const reviewRoleTests: readonly FakeAwsTest[] = [
   {
@@ -26,7 +26,8 @@ export const reviewRoleTests: readonly FakeAwsTest[] = [
       const report = await renderedPage(page, `What role ${role} uses`);
       await notificationShown(page, `${role} used 2 of 4 services that it may use.`);
       await rowWith(report, ['Amazon SQS', '1 of 3']).waitFor();
-      await rowWith(report, ['Amazon DynamoDB', 'never']).waitFor();
+      await rowWith(report, ['Amazon DynamoDB', 'dynamodb']).waitFor();
+      await report.locator('h2', { hasText: 'Never used' }).waitFor();
       await report.locator('li', { hasText: 'Inline policy orders-storage: without dynamodb:*' }).waitFor();
 
       await pressInNotification(page, `${role} used`, 'Show Tighter Policies…');
@@ -93,7 +94,7 @@ export const reviewRoleTests: readonly FakeAwsTest[] = [
     name: 'events of a role show who assumed it and what was denied, which becomes a policy to look at',
     async run(page, fake) {
       addReviewedRole(fake.state);
-      addEvents(fake.state);
+      addEvents(fake.state, [alice, hostile]);
       await startOn(page, 'Show Events of a Role');
       const report = await renderedPage(page, `Events of role ${role}`);
       await rowWith(report, ['sqs:CreateQueue', queue, '2']).waitFor();

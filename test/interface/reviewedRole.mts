@@ -57,8 +57,8 @@ export function addReviewedRole(state: FakeState): void {
   ];
 }
 
-/** Adds what CloudTrail has of the role: assumed by Alice, calls in her session, two kinds of them denied. */
-export function addEvents(state: FakeState): void {
+/** Adds what CloudTrail has of the role: who assumed it, and calls in a session of it, two kinds of them denied. */
+export function addEvents(state: FakeState, assumedBy: readonly string[] = [alice]): void {
   let count = 0;
   const add = (name: string, source: string, user: string, record: object) => {
     count += 1;
@@ -66,7 +66,7 @@ export function addEvents(state: FakeState): void {
       id: `event-${count}`,
       name,
       source,
-      time: new Date(Date.now() - count * 7 * 60_000).toISOString(),
+      time: new Date(Date.now() - count * 4 * 60_000).toISOString(),
       user,
       resources: name === 'AssumeRole' ? [{ type: 'AWS::IAM::Role', name: roleArn }] : [],
       event: JSON.stringify({
@@ -86,18 +86,15 @@ export function addEvents(state: FakeState): void {
       },
       ...more,
     });
-  const assume = (name: string, more: object = {}) =>
-    add('AssumeRole', 'sts.amazonaws.com', 'Alice', {
-      userIdentity: { type: 'IAMUser', arn: alice },
-      requestParameters: { roleArn, roleSessionName: name },
-      ...more,
-    });
   call('sqs', 'CreateQueue', denied('sqs:CreateQueue', queue));
   call('lambda', 'UpdateFunctionCode20150331v2');
   call('sqs', 'CreateQueue', denied('sqs:CreateQueue', queue));
   call('kms', 'Decrypt', denied('kms:Decrypt', '*', 'with an explicit deny in a service control policy'));
-  assume(session);
-  assume('audit', { sourceIPAddress: hostile, userIdentity: { type: 'IAMUser', arn: hostile } });
+  for (const who of assumedBy)
+    add('AssumeRole', 'sts.amazonaws.com', 'Alice', {
+      userIdentity: { type: 'IAMUser', arn: who },
+      requestParameters: { roleArn, roleSessionName: session },
+    });
 }
 
 const sessionArn = `arn:aws:sts::${exampleAccount}:assumed-role/${role}/${session}`;
