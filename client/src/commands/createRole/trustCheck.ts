@@ -1,3 +1,4 @@
+import { formattedDocument } from '../../roles/sameDocument.ts';
 import type { WizardQuestion } from '../../ui/wizard.ts';
 import { fromDocument, fromText, type PolicyInUse, passChecked } from './checkedPolicy.ts';
 import type { RoleDraft, RoleSituation } from './draft.ts';
@@ -24,12 +25,8 @@ async function trustPolicyOf(
     const { roleName } = template;
     const text = (await situation.api.getRole(roleName))?.trustPolicy;
     if (text === undefined) throw new Error(`The role ${roleName} is gone. Choose another.`);
-    return fromText(`trust policy of ${roleName}`, indented(text), situation);
+    return fromText(`trust policy of ${roleName}`, `${formattedDocument(text)}\n`, situation);
   }
   const text = templateText(source?.kind ?? 'service', template, situation.target);
   return fromText('trust policy of the template', text, situation);
-}
-
-function indented(json: string): string {
-  return `${JSON.stringify(JSON.parse(json), undefined, 2)}\n`;
 }

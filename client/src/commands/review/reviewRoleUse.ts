@@ -11,6 +11,7 @@ import {
 } from '../../roles/review/rolePolicies.ts';
 import { type RoleUse, useReport } from '../../roles/review/useReport.ts';
 import type { ServiceUse } from '../../roles/reviewApi.ts';
+import { formattedDocument } from '../../roles/sameDocument.ts';
 import type { Report } from '../../ui/ui.ts';
 import { offer } from '../offer.ts';
 import type { SessionParts } from '../session/sessionParts.ts';
@@ -95,7 +96,7 @@ async function propose(
   policy: RolePolicy,
   services: readonly ServiceUse[],
 ): Promise<readonly Proposal[]> {
-  const document = indented(policy.document);
+  const document = formattedDocument(policy.document);
   const tighter = await answerOf(ask(tightenPolicyRequest, { text: document, use: usedServices(services) }));
   return tighter === null ? [] : [{ ...tighter, policy: { ...policy, document } }];
 }
@@ -107,11 +108,6 @@ async function answerOf<T>(asked: Promise<T | undefined>): Promise<T> {
       'The IAM language server is off, so policies cannot be read. Restart it, then try again.',
     );
   return answer;
-}
-
-/** As AWS gives them, policies are often one line, in which no difference can be seen. */
-function indented(json: string): string {
-  return JSON.stringify(JSON.parse(json), undefined, 2);
 }
 
 async function offerProposals(

@@ -1,5 +1,6 @@
 import type { PolicySummary, Role } from '../../roles/awsApi.ts';
 import type { Step } from '../../roles/plan.ts';
+import { formattedDocument } from '../../roles/sameDocument.ts';
 import { stepPlan } from '../../roles/stepPlan.ts';
 import { mostVersions } from '../../roles/steps/policyVersions.ts';
 import type { PickItem } from '../../ui/ui.ts';
@@ -64,8 +65,8 @@ export const updateTrustPolicy: AskPlan = async (situation) => {
   if (policy === undefined || role === undefined) return undefined;
   await situation.ui.diff({
     title: `${role.name}: live and new trust policy`,
-    left: indented(role.trustPolicy),
-    right: indented(policy.text),
+    left: formattedDocument(role.trustPolicy),
+    right: formattedDocument(policy.text),
     language: 'json',
   });
   const step: Step = { kind: 'updateAssumeRolePolicy', roleName: role.name, trustPolicy: policy.text };
@@ -165,8 +166,4 @@ function askName({ ui }: PlanSituation, title: string, value: string): Promise<s
     value,
     validate: (text) => nameComplaint(text, 'policy', 128),
   });
-}
-
-function indented(json: string): string {
-  return JSON.stringify(JSON.parse(json), undefined, 2);
 }
