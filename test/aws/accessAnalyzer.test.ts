@@ -130,8 +130,8 @@ describe('Check with AWS Access Analyzer', () => {
       policyType: 'IDENTITY_POLICY',
     });
     expect(must(analyzed.get(uri)).map(({ code, range }) => [code, range.start.line])).toEqual([
-      ['NEW_ACCESS', 3],
-      ['ACCESS_GRANTED', 3],
+      ['NEW_ACCESS', 4],
+      ['ACCESS_GRANTED', 4],
     ]);
   });
 

@@ -29,7 +29,7 @@ export function validationFindings(findings: readonly AnalyzerFinding[]): readon
   );
 }
 
-/** What a check that failed says, by statement where AWS tells which. */
+/** What a check that failed says, by statement where AWS tells which; of that its Effect is marked, and not all its lines. */
 export function checkFindings(code: string, url: string, check: AccessCheck): readonly PathFinding[] {
   if (check.passed) return [];
   const reasons =
@@ -39,7 +39,7 @@ export function checkFindings(code: string, url: string, check: AccessCheck): re
     severity: 'SECURITY_WARNING',
     message: description,
     url,
-    path: statement === undefined ? [] : [{ value: 'Statement' }, { index: statement }],
+    path: statement === undefined ? [] : [{ value: 'Statement' }, { index: statement }, { key: 'Effect' }],
   }));
 }
 

@@ -24,7 +24,7 @@ describe('what Access Analyzer finds', () => {
   test('is told by statement where a check failed, and not where it passed', () => {
     const check = { passed: false, message: 'whole', reasons: [{ description: 'why', statement: 2 }] };
     expect(checkFindings('X', 'u', check)).toMatchObject([
-      { message: 'why', path: [{ value: 'Statement' }, { index: 2 }] },
+      { message: 'why', path: [{ value: 'Statement' }, { index: 2 }, { key: 'Effect' }] },
     ]);
     expect(checkFindings('X', 'u', { ...check, reasons: [] })).toMatchObject([
       { message: 'whole', path: [] },
