@@ -154,6 +154,12 @@ describe('policies', () => {
     expect(await api().listRolePolicies(role)).toEqual([]);
   });
 
+  test('Enter with no policy checked is told, and does nothing', async () => {
+    const { log } = await run('iamRoles.attachPolicies', [{ pickMany: [] }], { argument: role });
+    expect(log.join('\n')).toMatch(/No policy was checked, so nothing was done/);
+    expect(await api().listAttachedRolePolicies(role)).toEqual([]);
+  });
+
   test('a row of the view of roles names the role, and the policy that is to be detached', async () => {
     const { arn: roleArn } = must(await api().getRole(role));
     await api().attachRolePolicy(role, 'arn:aws:iam::aws:policy/ReadOnlyAccess');
