@@ -238,6 +238,11 @@ describe('instance profiles', () => {
     ]);
     const association = await only(api().describeIamInstanceProfileAssociations(instanceId));
     expect(association.instanceProfileArn).toMatch(new RegExp(`/${role}$`));
+    const again = await run('iamRoles.associateInstanceProfile', [
+      { pick: `with role other-${role}` },
+      'escape',
+    ]);
+    expect(again.lists.at(-1)?.find(({ value }) => value === instanceId)?.detail).toBe(`has ${role} already`);
   });
 });
 
