@@ -86,7 +86,7 @@ describe('Create Role', () => {
       replies: [...plainly, { press: 'Review First' }, { press: 'Create…' }, { press: 'Create' }],
     });
     expect(person.log.find((line) => line.startsWith('confirm: '))).toContain(
-      '1. Create role plain: is there otherwise, and will be changed in trust policy, description',
+      '1. Create role plain: is there already, and will be changed in trust policy, description',
     );
     expect(person.log.filter((line) => line.startsWith('diff: '))).toEqual([
       'diff: trust policy',

@@ -154,6 +154,12 @@ describe('policies', () => {
     expect(await api().listRolePolicies(role)).toEqual([]);
   });
 
+  test('Enter with no policy checked is told, and does nothing', async () => {
+    const { log } = await run('iamRoles.attachPolicies', [{ pickMany: [] }], { argument: role });
+    expect(log.join('\n')).toMatch(/No policy was checked, so nothing was done/);
+    expect(await api().listAttachedRolePolicies(role)).toEqual([]);
+  });
+
   test('a row of the view of roles names the role, and the policy that is to be detached', async () => {
     const { arn: roleArn } = must(await api().getRole(role));
     await api().attachRolePolicy(role, 'arn:aws:iam::aws:policy/ReadOnlyAccess');
@@ -232,6 +238,11 @@ describe('instance profiles', () => {
     ]);
     const association = await only(api().describeIamInstanceProfileAssociations(instanceId));
     expect(association.instanceProfileArn).toMatch(new RegExp(`/${role}$`));
+    const again = await run('iamRoles.associateInstanceProfile', [
+      { pick: `with role other-${role}` },
+      'escape',
+    ]);
+    expect(again.lists.at(-1)?.find(({ value }) => value === instanceId)?.detail).toBe(`has ${role} already`);
   });
 });
 

@@ -13,6 +13,7 @@ import { rolePageTests } from './rolePage.mts';
 import { rolesViewTests } from './rolesView.mts';
 import { rolesViewStateTests } from './rolesViewStates.mts';
 import { sessionTests } from './sessions.mts';
+import { singleCommandTests } from './singleCommands.mts';
 import { walkthroughTests } from './walkthrough.mts';
 
 /** What a person does, and sees, in a window of VS Code on a copy of test/vscode/workspace. */
@@ -38,6 +39,7 @@ export const motoTests: readonly MotoTest[] = [
   ...reviewAccountTests,
   ...rolePageTests,
   ...sessionTests,
+  ...singleCommandTests,
   ...profileTests,
   ...walkthroughTests,
   ...rolesViewTests,

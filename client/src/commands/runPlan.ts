@@ -134,7 +134,7 @@ function stepsText({ steps }: RolePlan, states: readonly StepState[]): string {
 const stateNotes: Readonly<Record<StepState['kind'], string>> = {
   pending: '',
   equal: ': so already',
-  differs: ': is there otherwise, and will be changed in ',
+  differs: ': is there already, and will be changed in ',
   blocked: ': not possible',
 };
 

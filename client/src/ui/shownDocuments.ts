@@ -1,4 +1,15 @@
-import { commands, Disposable, TabInputTextDiff, Uri, ViewColumn, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  TabInputCustom,
+  TabInputText,
+  TabInputTextDiff,
+  type TextDocumentShowOptions,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
 import type { ShownDocument, Ui } from './ui.ts';
 
 export interface ShownDocuments extends Disposable {
@@ -41,10 +52,9 @@ export function showDocuments(): ShownDocuments {
   return {
     async show({ title, language, text }) {
       const uri = add(title, language, text);
-      // Read first: the preview alone does not keep the document open, and so does not keep its text.
-      const document = await workspace.openTextDocument(uri);
-      if (language === 'markdown' && (await previewed(uri))) return;
-      await window.showTextDocument(document, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+      const place = { viewColumn: columnForShown(), preserveFocus: true, preview: true };
+      if (language === 'markdown' && (await previewed(uri, place))) return;
+      await window.showTextDocument(uri, place);
     },
     async diff({ title, left, right, language }) {
       const from = add(`${title} now`, language, left);
@@ -65,10 +75,21 @@ export function showDocuments(): ShownDocuments {
   };
 }
 
-/** False where VS Code's Markdown preview is switched off. */
-async function previewed(uri: Uri): Promise<boolean> {
+/** Beside what the user works on; where that is one of these documents, the next one is shown in its place. */
+function columnForShown(): ViewColumn {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  const isShown =
+    (input instanceof TabInputCustom || input instanceof TabInputText) && input.uri.scheme === shownScheme;
+  return isShown ? ViewColumn.Active : ViewColumn.Beside;
+}
+
+/**
+ * False where VS Code's Markdown preview is switched off. Opened as an editor, as the command that shows a preview
+ * takes the focus, even from a modal question that is asked next.
+ */
+async function previewed(uri: Uri, place: TextDocumentShowOptions): Promise<boolean> {
   try {
-    await commands.executeCommand('markdown.showPreviewToSide', uri);
+    await commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', place);
     return true;
   } catch {
     return false;

@@ -21,7 +21,7 @@ export async function chooseRole(
   const recent = parts.recentRoles.list().filter((arn) => parseRoleArn(arn) !== undefined);
   const choices = async (): Promise<readonly PickItem<string>[]> => [
     { label: 'Enter a Name or ARN…', icon: 'edit', value: byHand },
-    ...recent.map((arn) => item(arn, 'Recently used')),
+    ...recent.map((arn) => item(arn, 'Recently used', parseRoleArn(arn)?.account)),
     ...(await listed(api))
       .filter((arn) => !recent.includes(arn))
       .map((arn) => item(arn, `Account ${caller.account}`)),
@@ -60,8 +60,8 @@ async function listed(api: AwsApi): Promise<readonly string[]> {
   }
 }
 
-function item(arn: string, group: string): PickItem<string> {
-  const { name = arn, path = '', account = '' } = parseRoleArn(arn) ?? {};
+function item(arn: string, group: string, account = ''): PickItem<string> {
+  const { name = arn, path = '' } = parseRoleArn(arn) ?? {};
   const description = [path === '/' ? '' : path, account].filter((part) => part !== '').join('  ');
   return { label: name, description, icon: 'person', group, value: arn };
 }

@@ -56,10 +56,7 @@ export const associateInstanceProfile: AskPlan = async (situation) => {
     ({ id, name, state, instanceProfileArn }) => ({
       label: name ?? id,
       description: [name && id, state].filter(Boolean).join(', '),
-      detail:
-        instanceProfileArn === undefined
-          ? 'has no instance profile'
-          : `its instance profile ${instanceProfileArn.replace(/^.*\//, '')} is replaced`,
+      detail: presentProfile(instanceProfileArn, profile.arn),
       icon: 'vm',
       value: id,
     }),
@@ -69,6 +66,12 @@ export const associateInstanceProfile: AskPlan = async (situation) => {
   const step: Step = { kind: 'associateIamInstanceProfile', instanceProfileName: profile.name, instanceId };
   return stepPlan([step], target, [profile.arn, ...(await roleArnsOf(situation, profile.roleName))]);
 };
+
+function presentProfile(present: string | undefined, wanted: string): string {
+  if (present === undefined) return 'has no instance profile';
+  const name = present.replace(/^.*\//, '');
+  return present === wanted ? `has ${name} already` : `its instance profile ${name} is replaced`;
+}
 
 async function askInstanceProfile({ api, ui }: PlanSituation, title: string) {
   const items = itemsOrNote(api.listInstanceProfiles(), 'Instance Profiles', (profile) => ({

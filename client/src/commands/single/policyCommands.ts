@@ -85,12 +85,10 @@ export const attachPolicies: AskPlan = async (situation) => {
     placeholder: `Policies for ${role.name}`,
     matchAll: true,
   });
-  const arns = (picked ?? []).flatMap((policy) => policy?.arn ?? []);
-  return planOf(
-    situation,
-    role,
-    arns.map((arn) => ({ kind: 'attachRolePolicy', roleName: role.name, policy: { arn } })),
-  );
+  const steps = picked
+    ?.flatMap((policy) => policy?.arn ?? [])
+    .map((arn): Step => ({ kind: 'attachRolePolicy', roleName: role.name, policy: { arn } }));
+  return planOf(situation, role, steps);
 };
 
 /** Policies taken off a role; inline ones are deleted with that. */
@@ -124,7 +122,7 @@ export const detachPolicies: AskPlan = async (situation) => {
     })),
   ];
   const picked = await ui.pickMany(items, { title, placeholder: `Policies to take off ${role.name}` });
-  return planOf(situation, role, picked ?? []);
+  return planOf(situation, role, picked);
 };
 
 /** Of a row of the roles explorer: the ARN of the policy or, of an inline one, its name. */
@@ -144,8 +142,15 @@ async function policiesToAttach(
   return items.filter(({ value }) => value === undefined || !attached.has(value.arn));
 }
 
-function planOf({ target }: PlanSituation, role: Role, [first, ...others]: readonly Step[]) {
-  return first && stepPlan([first, ...others], target, [role.arn]);
+/** The plan of the checked rows; Enter on a row that is not checked would else end the command without a word. */
+async function planOf({ ui, target }: PlanSituation, role: Role, steps: readonly Step[] | undefined) {
+  const [first, ...others] = steps ?? [];
+  if (first !== undefined) return stepPlan([first, ...others], target, [role.arn]);
+  if (steps !== undefined)
+    await ui.inform(
+      'No policy was checked, so nothing was done. Check the boxes of those you mean, then press Enter.',
+    );
+  return undefined;
 }
 
 function ownPolicyItem(policy: PolicySummary): Omit<PickItem<PolicySummary>, 'group'> {

@@ -40,7 +40,7 @@ export const deleteRole: AskPlan = async (situation) => {
       : `last used ${lastUsed.date.toISOString().slice(0, 10)}`;
   const typed = await ui.input({
     title,
-    prompt: `Type ${name} to delete it (${used}). ${goes.length === 0 ? 'Nothing hangs on it.' : `With it goes: ${goes.join('; ')}.`}`,
+    prompt: `Type ${name} to delete it (${used}). ${goes.length === 0 ? 'Nothing hangs on it.' : `Before that: ${goes.join('; ')}.`}`,
     validate: (text) => (text === name ? undefined : `Type the role’s name, ${name}, to go on.`),
   });
   return typed === name ? plan : undefined;
