@@ -1,5 +1,5 @@
 /** The id of a running instance of moto with this `Name` tag. The extension has no call for it. */
-export async function runInstance(url: string, tag: string): Promise<string> {
+export async function runInstance(url: string, tag: string, region = 'us-east-1'): Promise<string> {
   const body = new URLSearchParams({
     Action: 'RunInstances',
     Version: '2016-11-15',
@@ -11,7 +11,7 @@ export async function runInstance(url: string, tag: string): Promise<string> {
     'TagSpecification.1.Tag.1.Value': tag,
   });
   const headers = {
-    Authorization: 'AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/us-east-1/ec2/aws4_request',
+    Authorization: `AWS4-HMAC-SHA256 Credential=AKIAEXAMPLE/20260101/${region}/ec2/aws4_request`,
   };
   const answer = await fetch(url, { method: 'POST', headers, body });
   const id = /<instanceId>(i-[0-9a-f]+)</.exec(await answer.text())?.[1];

@@ -9,9 +9,11 @@ import {
   openFile,
   pressInDialog,
   pressInNotification,
+  promptShown,
   questionShown,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
+import { confirmByKeyboard } from './confirmByKeyboard.mts';
 import type { MotoTest } from './interfaceTests.mts';
 import { openTrustPolicy } from './openTrustPolicy.mts';
 import { rolesIn } from './rolesIn.mts';
@@ -75,6 +77,56 @@ export const createRoleTests: readonly MotoTest[] = [
       await page.keyboard.press('Escape');
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       assert.deepEqual(await rolesIn(aws).names(), []);
+    },
+  },
+  {
+    name: 'a role for another account is made from a template, with options, and copied as Terraform',
+    async run(page, aws) {
+      await openTrustPolicy(page);
+      await runCommand(page, title);
+      await questionShown(page, 'Create Role: Who May Assume It');
+      await chooseRow(page, 'Another AWS account');
+      await promptShown(page, 'Id of the account');
+      await fillQuestion(page, '77778888');
+      await complaintShown(page, 'An AWS account id has 12 digits.');
+      await fillQuestion(page, '777788889999');
+      await page.keyboard.press('Enter');
+      await promptShown(page, 'External ID that the other account must send');
+      await fillQuestion(page, 'orders-42');
+      await page.keyboard.press('Enter');
+      await chooseRow(page, 'Without MFA');
+      await questionShown(page, 'Create Role: Name (2/');
+      await fillQuestion(page, 'vendor');
+      await page.keyboard.press('Enter');
+      await questionShown(page, 'Create Role: Options (3/');
+      await chooseRow(page, 'Tags');
+      await promptShown(page, 'Tags as key=value');
+      await fillQuestion(page, 'team=orders, team=other');
+      await complaintShown(page, 'team');
+      await fillQuestion(page, 'team=orders');
+      await page.keyboard.press('Enter');
+      await chooseRow(page, 'Permissions boundary');
+      await page
+        .locator('input[placeholder="The policy that limits what the role can be allowed"]')
+        .waitFor();
+      await fillQuestion(page, 'PowerUserAccess');
+      await chooseRow(page, 'PowerUserAccess');
+      await chooseRow(page, 'Continue');
+      await questionShown(page, 'Create Role: Permissions (4/');
+      await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await page.keyboard.press('Enter');
+      await questionShown(page, 'Create Role: Review (5/5)');
+      await chooseRow(page, 'Copy as Terraform configuration');
+      await notificationShown(page, 'copied as Terraform configuration.');
+      const terraform = String(await page.evaluate('navigator.clipboard.readText()'));
+      assert.match(terraform, /resource "aws_iam_role" "vendor".*permissions_boundary.*team/s);
+      await chooseRow(page, 'Create role vendor');
+      await confirmByKeyboard(page, 'Create role vendor in account 123456789012 (profile dev', 'Create');
+      await notificationShown(page, 'Create role vendor: done.');
+      assert.match(
+        JSON.stringify(await rolesIn(aws).trustPolicy('vendor')),
+        /arn:aws:iam::777788889999:root.*"sts:ExternalId":"orders-42"/,
+      );
     },
   },
   {

@@ -3,16 +3,17 @@ import type { FakeAws } from '../aws/fake/startFakeAws.ts';
 import { accessAnalyzerTests } from './accessAnalyzer.mts';
 import { createRoleTests } from './createRole.mts';
 import { failingPlanTests } from './failingPlan.mts';
+import { instanceProfileTests } from './instanceProfiles.mts';
 import { livePolicyTests } from './livePolicies.mts';
 import { mfaTests } from './mfa.mts';
 import { profileTests } from './profile.mts';
-import { refusedSessionTests } from './refusedSessions.mts';
 import { interruptedReviewTests, reviewAccountTests } from './reviewAccount.mts';
 import { reviewRoleTests } from './reviewRole.mts';
 import { rolePageTests } from './rolePage.mts';
 import { rolesViewTests } from './rolesView.mts';
 import { rolesViewStateTests } from './rolesViewStates.mts';
 import { sessionTests } from './sessions.mts';
+import { sessionUseTests } from './sessionUses.mts';
 import { singleCommandTests } from './singleCommands.mts';
 import { walkthroughTests } from './walkthrough.mts';
 
@@ -40,6 +41,7 @@ export const motoTests: readonly MotoTest[] = [
   ...rolePageTests,
   ...sessionTests,
   ...singleCommandTests,
+  ...instanceProfileTests,
   ...profileTests,
   ...walkthroughTests,
   ...rolesViewTests,
@@ -49,7 +51,7 @@ export const motoTests: readonly MotoTest[] = [
 export const fakeAwsTests: readonly FakeAwsTest[] = [
   ...failingPlanTests,
   ...mfaTests,
-  ...refusedSessionTests,
+  ...sessionUseTests,
   ...reviewRoleTests,
   ...accessAnalyzerTests,
   ...interruptedReviewTests,

@@ -5,6 +5,7 @@ import {
   GetRoleCommand,
   IAMClient,
   ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
   ListRolesCommand,
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
@@ -86,6 +87,10 @@ export function rolesIn(endpoint: string) {
         new ListAttachedRolePoliciesCommand({ RoleName: name }),
       );
       return AttachedPolicies.map(({ PolicyName }) => PolicyName);
+    },
+    async inline(name: string): Promise<readonly string[]> {
+      const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName: name }));
+      return PolicyNames;
     },
     async createWith(name: string, trustPolicy: unknown): Promise<void> {
       const AssumeRolePolicyDocument = JSON.stringify(trustPolicy);

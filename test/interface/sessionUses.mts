@@ -3,11 +3,14 @@ import type { Page, Route } from 'playwright-core';
 import {
   chooseRow,
   dialogShown,
+  fillQuestion,
   notificationShown,
   pressInDialog,
   pressInNotification,
+  promptShown,
   questionShown,
   runCommand,
+  statusShown,
 } from '../../scripts/vscode/workbench.mts';
 import { exampleAccount, newCaller, newRole, trusting, userOf } from '../aws/fake/seeds.ts';
 import type { FakeAwsTest } from './interfaceTests.mts';
@@ -17,7 +20,7 @@ const role = 'orders-admin';
 const roleArn = `arn:aws:iam::${exampleAccount}:role/${role}`;
 const alice = `arn:aws:iam::${exampleAccount}:user/Alice`;
 
-export const refusedSessionTests: readonly FakeAwsTest[] = [
+export const sessionUseTests: readonly FakeAwsTest[] = [
   {
     name: 'a refused assumption names the trust policy, which is mended, and then the role is assumed',
     async run(page, fake) {
@@ -34,6 +37,40 @@ export const refusedSessionTests: readonly FakeAwsTest[] = [
       assert.match(fake.state.roles[0]?.trustPolicy ?? '', new RegExp(alice));
       await assume(page);
       await questionShown(page, `Assumed ${role}`);
+    },
+  },
+  {
+    name: 'a role profile is written without keys, and the keys of a session are copied on explicit choice',
+    async run(page, fake) {
+      fake.state.roles.push(newRole({ name: role }));
+      await openTrustPolicy(page);
+      await assume(page);
+      await questionShown(page, `Assumed ${role}`);
+      await chooseRow(page, 'Write Role Profile…');
+      await promptShown(page, 'Name of the new profile');
+      await fillQuestion(page, 'dev');
+      await page.locator('.quick-input-message', { hasText: 'dev' }).waitFor();
+      await fillQuestion(page, 'admin');
+      await page.keyboard.press('Enter');
+      await dialogShown(page, `role_arn = ${roleArn}`);
+      await pressInDialog(page, 'Write Profile');
+      await notificationShown(page, 'The profile admin is written');
+      await runCommand(page, 'IAM Roles: Choose AWS Profile…');
+      await chooseRow(page, 'admin');
+      await statusShown(page, 'profile', /admin/);
+
+      await runCommand(page, 'IAM Roles: Choose AWS Profile…');
+      await chooseRow(page, 'dev');
+      await statusShown(page, 'profile', /dev, /);
+      await assume(page);
+      await questionShown(page, `Assumed ${role}`);
+      await chooseRow(page, 'Copy as Environment Lines');
+      await chooseRow(page, 'bash, zsh and others');
+      await notificationShown(page, 'keys are on the clipboard');
+      const lines = String(await page.evaluate('navigator.clipboard.readText()'));
+      assert.match(lines, /^export AWS_ACCESS_KEY_ID=/m);
+      // The clipboard is searched for secrets by nobody, but the next test begins with it.
+      await page.evaluate("navigator.clipboard.writeText('')");
     },
   },
   {
