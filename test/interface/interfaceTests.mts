@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { FakeAws } from '../aws/fake/startFakeAws.ts';
 import { accessAnalyzerTests } from './accessAnalyzer.mts';
+import { compareLivePolicyTests } from './compareLivePolicy.mts';
 import { createRoleTests } from './createRole.mts';
 import { failingPlanTests } from './failingPlan.mts';
 import { instanceProfileTests } from './instanceProfiles.mts';
@@ -49,6 +50,7 @@ export const motoTests: readonly MotoTest[] = [
 ];
 
 export const fakeAwsTests: readonly FakeAwsTest[] = [
+  ...compareLivePolicyTests,
   ...failingPlanTests,
   ...mfaTests,
   ...sessionUseTests,

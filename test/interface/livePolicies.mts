@@ -9,6 +9,7 @@ import {
   renderedPage,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
+import { confirmByKeyboard } from './confirmByKeyboard.mts';
 import type { MotoTest } from './interfaceTests.mts';
 import { ec2, ecs, lambda, openLiveTrust, role, writeAnew } from './liveTrust.mts';
 import { openTrustPolicy } from './openTrustPolicy.mts';
@@ -76,7 +77,7 @@ export const livePolicyTests: readonly MotoTest[] = [
     },
   },
   {
-    name: 'a live role is pulled into a folder, and where AWS differs from it is shown',
+    name: 'a live role is pulled into a folder, its drift is shown, and it is pushed back',
     async run(page, aws) {
       const roles = rolesIn(aws);
       await roles.createWith(role, ec2);
@@ -93,6 +94,10 @@ export const livePolicyTests: readonly MotoTest[] = [
       await roles.setTrustPolicy(role, lambda);
       await page.locator('.editor-actions .codicon-diff').click();
       await renderedPage(page, `Drift of role ${role}`);
+      await page.locator('.editor-actions .codicon-cloud-upload').click();
+      await confirmByKeyboard(page, `Push role ${role} in account 123456789012 (profile dev`, 'Push');
+      await notificationShown(page, ': done.');
+      assert.deepEqual(await roles.trustPolicy(role), ec2);
     },
   },
 ];
