@@ -120,7 +120,7 @@ async function askedForPolicies(page: Page, name: string): Promise<void> {
   await fillQuestion(page, name);
   await page.keyboard.press('Enter');
   await questionShown(page, 'Create Role: Options');
-  await page.keyboard.press('Enter');
+  await chooseRow(page, 'Continue');
   await questionShown(page, 'Create Role: Permissions');
 }
 
@@ -133,7 +133,7 @@ async function confirmationOf(page: Page, name: string): Promise<void> {
   await chooseRow(page, 'Create an instance profile');
   await chooseRow(page, 'No instance now');
   await questionShown(page, 'Create Role: Review');
-  await page.keyboard.press('Enter');
+  await chooseRow(page, `Create role ${name}`);
   await dialogShown(page, `Create role ${name} in account`);
   await renderedPage(page, `Create role ${name}`);
 }

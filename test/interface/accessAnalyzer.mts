@@ -33,8 +33,7 @@ export const accessAnalyzerTests: readonly FakeAwsTest[] = [
       await openPolicy(page, 'misspelt.json');
       await page.locator('.squiggly-error').first().waitFor();
       await runCommand(page, `IAM Roles: ${command}…`);
-      await questionShown(page, command);
-      await page.keyboard.press('Enter');
+      await startChosen(page);
       await notificationShown(page, 'Validate Policy: 2 findings. 1 of it was told already.');
       await pressInNotification(page, 'Access Analyzer on misspelt.json', 'Go to First Finding');
       await page.locator('.statusbar', { hasText: 'Ln 7, Col 55 (36 selected)' }).waitFor();
@@ -84,8 +83,7 @@ export const accessAnalyzerTests: readonly FakeAwsTest[] = [
       fake.fail('ValidatePolicy', { denied: {} });
       await openPolicy(page, 'permissions.json');
       await runCommand(page, `IAM Roles: ${command}…`);
-      await questionShown(page, command);
-      await page.keyboard.press('Enter');
+      await startChosen(page);
       await notificationShown(page, 'access-analyzer:ValidatePolicy');
       assert.equal((await copiedStatement(page)).Action, 'access-analyzer:ValidatePolicy');
     },
@@ -96,6 +94,13 @@ async function openPolicy(page: Page, file: string): Promise<void> {
   await openTrustPolicy(page);
   await openFile(page, file);
   await policyTypeShown(page, 'Identity-based policy');
+}
+
+/** With the check that is chosen from the start. */
+async function startChosen(page: Page): Promise<void> {
+  await questionShown(page, command);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Validate Policy' }).first().waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** Up to the question whether to pay. */

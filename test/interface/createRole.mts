@@ -29,7 +29,7 @@ export const createRoleTests: readonly MotoTest[] = [
       await openFile(page, 'trust.json');
       await runCommand(page, title);
       await questionShown(page, 'Create Role: Who May Assume It (1/');
-      await page.keyboard.press('Enter');
+      await chooseRow(page, 'trust.json');
       await questionShown(page, 'Create Role: Name (2/6)');
       await fillQuestion(page, 'orders reader');
       await complaintShown(page, 'A role may have no spaces in its name');
@@ -38,7 +38,7 @@ export const createRoleTests: readonly MotoTest[] = [
       await fillQuestion(page, 'orders-reader');
       await page.keyboard.press('Enter');
       await questionShown(page, 'Create Role: Options (3/6)');
-      await page.keyboard.press('Enter');
+      await chooseRow(page, 'Continue');
       await questionShown(page, 'Create Role: Permissions (4/6)');
       await fillQuestion(page, 'AmazonS3ReadOnlyAccess');
       await checkRow(page, 'AmazonS3ReadOnlyAccess');
@@ -46,7 +46,7 @@ export const createRoleTests: readonly MotoTest[] = [
       await questionShown(page, 'Create Role: Instance Profile (5/6)');
       await chooseRow(page, 'Without one');
       await questionShown(page, 'Create Role: Review (6/6)');
-      await page.keyboard.press('Enter');
+      await chooseRow(page, 'Create role orders-reader');
       await dialogShown(page, 'Create role orders-reader in account 123456789012 (profile dev');
       await page.locator('.tab', { hasText: 'Create role orders-reader' }).waitFor();
       await pressInDialog(page, 'Create');

@@ -78,7 +78,7 @@ async function createReader(page: Page): Promise<void> {
   await questionShown(page, 'Create Role: Instance Profile (5/6)');
   await chooseRow(page, 'Without one');
   await questionShown(page, 'Create Role: Review (6/6)');
-  await page.keyboard.press('Enter');
+  await chooseRow(page, 'Create role orders-reader');
   await dialogShown(page, 'Create role orders-reader in account 123456789012 (profile dev');
   await pressInDialog(page, 'Create');
 }
