@@ -6,12 +6,12 @@ import {
   dialogShown,
   fillQuestion,
   hideSideBar,
+  messageShown,
   notificationShown,
   policyTypeShown,
   pressInDialog,
   pressInNotification,
   problemsShown,
-  promptShown,
   questionShown,
   renderedPage,
   runCommand,
@@ -70,7 +70,7 @@ export const roleReviewScenes: readonly Scene[] = [
       await startOn(page, 'Simulate Role');
       await fillQuestion(page, 'dynamodb:DeleteTable');
       await chooseRow(page, 'dynamodb:DeleteTable');
-      await promptShown(page, 'ARNs of the resources');
+      await messageShown(page, 'ARNs of the resources');
       await fillQuestion(page, 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders');
       await page.keyboard.press('Enter');
       await wholeWidth(page, `May ${role} do dynamodb:DeleteTable?`);

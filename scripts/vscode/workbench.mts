@@ -186,13 +186,8 @@ export async function fillQuestion(page: Page, text: string): Promise<void> {
   await type(page, text);
 }
 
-/** Waits for the question of a box with this text below it. */
-export async function promptShown(page: Page, text: string): Promise<void> {
-  await page.locator(`${quickInputBox} .quick-input-message`, { hasText: text }).waitFor();
-}
-
-/** Waits until the question's box complains with this text. */
-export async function complaintShown(page: Page, text: string): Promise<void> {
+/** Waits until the question's box shows this text below it: what it asks for, or complains of. */
+export async function messageShown(page: Page, text: string): Promise<void> {
   await page.locator(`${quickInputBox} .quick-input-message`, { hasText: text }).waitFor();
 }
 

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Page } from 'playwright-core';
 import {
-  checkRow,
   chooseRow,
   dialogShown,
   fillQuestion,
@@ -14,6 +13,7 @@ import {
 import { copiedStatement } from './copiedStatement.mts';
 import type { FakeAwsTest } from './interfaceTests.mts';
 import { openTrustPolicy } from './openTrustPolicy.mts';
+import { readerWithoutProfile } from './readerWithoutProfile.mts';
 
 export const failingPlanTests: readonly FakeAwsTest[] = [
   {
@@ -69,16 +69,7 @@ async function createReader(page: Page): Promise<void> {
   await questionShown(page, 'Create Role: Name (2/6)');
   await fillQuestion(page, 'orders-reader');
   await page.keyboard.press('Enter');
-  await questionShown(page, 'Create Role: Options (3/6)');
-  await chooseRow(page, 'Continue');
-  await questionShown(page, 'Create Role: Permissions (4/6)');
-  await fillQuestion(page, 'AmazonS3ReadOnlyAccess');
-  await checkRow(page, 'AmazonS3ReadOnlyAccess');
-  await page.keyboard.press('Enter');
-  await questionShown(page, 'Create Role: Instance Profile (5/6)');
-  await chooseRow(page, 'Without one');
-  await questionShown(page, 'Create Role: Review (6/6)');
-  await chooseRow(page, 'Create role orders-reader');
+  await readerWithoutProfile(page, 'orders-reader');
   await dialogShown(page, 'Create role orders-reader in account 123456789012 (profile dev');
   await pressInDialog(page, 'Create');
 }

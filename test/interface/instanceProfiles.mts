@@ -2,8 +2,8 @@ import { emulatorRegion } from '../../scripts/aws/emulatorProfile.mts';
 import {
   chooseRow,
   fillQuestion,
+  messageShown,
   notificationShown,
-  promptShown,
   runCommand,
 } from '../../scripts/vscode/workbench.mts';
 import { runInstance } from '../aws/runInstance.ts';
@@ -27,7 +27,7 @@ export const instanceProfileTests: readonly MotoTest[] = [
 
       await runCommand(page, 'IAM Roles: Create Instance Profile…');
       await chooseRow(page, 'worker');
-      await promptShown(page, 'Name of the instance profile');
+      await messageShown(page, 'Name of the instance profile');
       await fillQuestion(page, 'shop-servers');
       await page.keyboard.press('Enter');
       await confirmByKeyboard(page, inAccount, 'Create');

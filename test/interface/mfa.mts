@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import {
   chooseRow,
-  complaintShown,
   fillQuestion,
+  messageShown,
   questionShown,
   renderedPage,
   runCommand,
@@ -36,7 +36,7 @@ export const mfaTests: readonly FakeAwsTest[] = [
       await runCommand(page, 'IAM Roles: Verify Role…');
       await questionShown(page, 'Multi-Factor Authentication');
       await fillQuestion(page, '12345');
-      await complaintShown(page, 'A code has 6 digits.');
+      await messageShown(page, 'A code has 6 digits.');
       await fillQuestion(page, '000000');
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-message', { hasText: 'AWS did not take the code' }).waitFor();

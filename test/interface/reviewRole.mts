@@ -5,9 +5,9 @@ import {
   chooseRow,
   editorTextShown,
   fillQuestion,
+  messageShown,
   notificationShown,
   pressInNotification,
-  promptShown,
   questionShown,
   renderedPage,
   runCommand,
@@ -62,9 +62,9 @@ export const reviewRoleTests: readonly FakeAwsTest[] = [
       await fillQuestion(page, 's3:GetObject');
       await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 's3:GetObject' }).waitFor();
       await page.keyboard.press('Enter');
-      await promptShown(page, 'ARNs of the resources of s3:GetObject');
+      await messageShown(page, 'ARNs of the resources of s3:GetObject');
       await page.keyboard.press('Enter');
-      await promptShown(page, 'Value of aws:SourceIp');
+      await messageShown(page, 'Value of aws:SourceIp');
       await fillQuestion(page, '203.0.113.7');
       await page.keyboard.press('Enter');
       const report = await renderedPage(page, `May ${role} do s3:GetObject?`);
@@ -81,10 +81,10 @@ export const reviewRoleTests: readonly FakeAwsTest[] = [
       fake.fail('SimulatePrincipalPolicy', { denied: {} });
       await startOn(page, 'Simulate Role');
       await chooseRow(page, 'Enter an Action…');
-      await promptShown(page, 'The action, such as s3:GetObject');
+      await messageShown(page, 'The action, such as s3:GetObject');
       await fillQuestion(page, 's3:GetObject');
       await page.keyboard.press('Enter');
-      await promptShown(page, 'ARNs of the resources');
+      await messageShown(page, 'ARNs of the resources');
       await page.keyboard.press('Enter');
       await notificationShown(page, 'iam:SimulatePrincipalPolicy');
       assert.equal((await copiedStatement(page)).Action, 'iam:SimulatePrincipalPolicy');

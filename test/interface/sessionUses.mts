@@ -4,10 +4,10 @@ import {
   chooseRow,
   dialogShown,
   fillQuestion,
+  messageShown,
   notificationShown,
   pressInDialog,
   pressInNotification,
-  promptShown,
   questionShown,
   runCommand,
   statusShown,
@@ -47,7 +47,7 @@ export const sessionUseTests: readonly FakeAwsTest[] = [
       await assume(page);
       await questionShown(page, `Assumed ${role}`);
       await chooseRow(page, 'Write Role Profile…');
-      await promptShown(page, 'Name of the new profile');
+      await messageShown(page, 'Name of the new profile');
       await fillQuestion(page, 'dev');
       await page.locator('.quick-input-message', { hasText: 'dev' }).waitFor();
       await fillQuestion(page, 'admin');

@@ -1,11 +1,10 @@
 import { strict as assert } from 'node:assert';
 import {
   chooseRow,
-  complaintShown,
   fillQuestion,
+  messageShown,
   notificationShown,
   openFile,
-  promptShown,
   questionShown,
   renderedPage,
   runCommand,
@@ -43,10 +42,10 @@ export const singleCommandTests: readonly MotoTest[] = [
       await runCommand(page, 'IAM Roles: Delete Role…');
       await chooseRow(page, 'worker');
       await questionShown(page, 'Delete Role');
-      await complaintShown(page, 'Detach policy AmazonS3ReadOnlyAccess from role worker');
+      await messageShown(page, 'Detach policy AmazonS3ReadOnlyAccess from role worker');
       await fillQuestion(page, 'Worker');
       await page.keyboard.press('Enter');
-      await complaintShown(page, 'Type the role’s name, worker, to go on.');
+      await messageShown(page, 'Type the role’s name, worker, to go on.');
       await fillQuestion(page, 'worker');
       await page.keyboard.press('Enter');
       await renderedPage(page, 'Delete role worker');
@@ -65,9 +64,9 @@ export const singleCommandTests: readonly MotoTest[] = [
       await openFile(page, 'permissions.json');
       await page.locator('.codelens-decoration a', { hasText: 'Put as Inline Policy…' }).click();
       await chooseRow(page, 'worker');
-      await promptShown(page, 'Name of the policy');
+      await messageShown(page, 'Name of the policy');
       await fillQuestion(page, 'read reports');
-      await complaintShown(page, 'no spaces');
+      await messageShown(page, 'no spaces');
       await fillQuestion(page, 'read-reports');
       await page.keyboard.press('Enter');
       await confirmByKeyboard(page, inAccount, 'Put');
@@ -78,7 +77,7 @@ export const singleCommandTests: readonly MotoTest[] = [
       await runCommand(page, 'IAM Roles: Copy as AWS CLI Command…');
       await chooseRow(page, 'Put as Inline Policy');
       await chooseRow(page, 'worker');
-      await promptShown(page, 'Name of the policy');
+      await messageShown(page, 'Name of the policy');
       await fillQuestion(page, 'read-copies');
       await page.keyboard.press('Enter');
       await notificationShown(page, 'copied as a script for bash and the AWS CLI.');
